@@ -1,0 +1,40 @@
+/** Aliases point at the sources, so that a test never runs yesterday's build. */
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      react: { runtime: 'automatic', importSource: 'preact' },
+    },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^@cong-tinh/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  setupFiles: ['<rootDir>/test/preload-nest.ts'],
+};
+
+const suite = (name, roots, more = {}) => ({ ...base, displayName: name, roots, testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], ...more });
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    suite('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/apps/console/'] }),
+    suite('architecture', ['<rootDir>/test/architecture']),
+    suite('integration', ['<rootDir>/test/integration']),
+    suite('isolation', ['<rootDir>/test/isolation']),
+    suite('journeys', ['<rootDir>/test/journeys']),
+  ],
+};
