@@ -1,0 +1,3 @@
+export * from './clock.js';
+export * from './iso-date.js';
+export * from './vietnam-time.js';
