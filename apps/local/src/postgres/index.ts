@@ -1,0 +1,2 @@
+export { type Cluster, type ClusterOptions, startCluster } from './cluster.js';
+export { ClusterStartError } from './postgres.errors.js';
