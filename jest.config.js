@@ -26,6 +26,8 @@ const base = {
   setupFiles: ['<rootDir>/test/preload-nest.ts'],
 };
 
+const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+
 const suite = (name, roots, more = {}) => ({ ...base, displayName: name, roots, testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], ...more });
 
 export default {
@@ -33,8 +35,8 @@ export default {
   projects: [
     suite('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/apps/console/'] }),
     suite('architecture', ['<rootDir>/test/architecture']),
-    suite('integration', ['<rootDir>/test/integration']),
-    suite('isolation', ['<rootDir>/test/isolation']),
+    suite('integration', ['<rootDir>/test/integration'], database),
+    suite('isolation', ['<rootDir>/test/isolation'], database),
     suite('journeys', ['<rootDir>/test/journeys']),
   ],
 };

@@ -77,6 +77,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** Ends the server of a cluster whose program died; answers where its data lies. */
+export async function endAbandonedCluster(folder: string): Promise<string> {
+  const account = serverAccount();
+  const data = placeData(folder, account);
+  await endLeftOver(data, findBinaries(account));
+  return data;
+}
+
 function settingsOf(options: ClusterOptions, port: number): Record<string, string> {
   return {
     listen_addresses: '127.0.0.1',

@@ -1,2 +1,2 @@
-export { type Cluster, type ClusterOptions, startCluster } from './cluster.js';
+export { type Cluster, type ClusterOptions, endAbandonedCluster, startCluster } from './cluster.js';
 export { ClusterStartError } from './postgres.errors.js';

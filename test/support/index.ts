@@ -1,0 +1,2 @@
+export { emptyDatabase, type TestDatabase, testDatabase } from './database.js';
+export { createWorld, TODAY, type World, type WorldOptions } from './world.js';
