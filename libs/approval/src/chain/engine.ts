@@ -1,9 +1,19 @@
+import type {
+  ApprovalChain,
+  ChainGate,
+  ChainRoute,
+  ChainStage,
+  Demand,
+  RouteCondition,
+  SignerRule,
+  UnitKind,
+  Verdict,
+} from '@cong-tinh/regulation';
 import { meet, meetAny, type Post, type Shortfall, type Signer, type Standing } from './signer.js';
-import type { Chain, Demand, Gate, Route, RouteCondition, Separation, SignerRule, Stage, Verdict } from './chain.js';
 
 /** What a route depends on, taken when content is submitted. */
 export interface Facts {
-  readonly siteKind: string;
+  readonly siteKind: UnitKind;
   readonly fieldHasMember: boolean;
   readonly authorSectors: readonly string[];
   readonly revision: boolean;
@@ -24,17 +34,18 @@ export interface Signed {
 
 /** An approval under way. */
 export interface Progress {
-  readonly route: Route;
+  readonly route: ChainRoute;
   readonly authors: Authors;
-  readonly separation: Separation;
+  /** A rule of the site: an author does not sign his own work unless the site decided so. */
+  readonly authorMaySign: boolean;
   readonly signed: readonly Signed[];
 }
 
 export type SignRefusal = Shortfall | 'complete' | 'author_is_signer' | 'signed_already' | 'not_this_stage';
 
 export type MaySign =
-  | { readonly allowed: true; readonly stage: Stage; readonly rule: number; readonly standing: Standing }
-  | { readonly allowed: false; readonly because: SignRefusal; readonly stage: Stage | null };
+  | { readonly allowed: true; readonly stage: ChainStage; readonly rule: number; readonly standing: Standing }
+  | { readonly allowed: false; readonly because: SignRefusal; readonly stage: ChainStage | null };
 
 const holds = (when: RouteCondition | undefined, facts: Facts): boolean =>
   when === undefined ||
@@ -44,19 +55,19 @@ const holds = (when: RouteCondition | undefined, facts: Facts): boolean =>
     (when.revision === undefined || when.revision === facts.revision));
 
 /** The first route whose condition holds; null when the chain names none for such content. */
-export function routeFor(chain: Chain, facts: Facts): Route | null {
+export function routeFor(chain: ApprovalChain, facts: Facts): ChainRoute | null {
   return chain.routes.find((route) => holds(route.when, facts)) ?? null;
 }
 
 /** The signer rules of a stage that no signature meets yet; none when the stage is complete. */
-export function missingSigners(stage: Stage, signed: readonly Signed[]): readonly SignerRule[] {
+export function missingSigners(stage: ChainStage, signed: readonly Signed[]): readonly SignerRule[] {
   const met = new Set(signed.filter((one) => one.stage === stage.key).map((one) => one.rule));
   if (stage.need === 'any') return met.size > 0 ? [] : stage.signers;
   return stage.signers.filter((_, rule) => !met.has(rule));
 }
 
 /** The stages still to pass, in order. The first is the one that is open; none means agreed. */
-export function nextStages(route: Route, signed: readonly Signed[]): readonly Stage[] {
+export function nextStages(route: ChainRoute, signed: readonly Signed[]): readonly ChainStage[] {
   const first = route.stages.findIndex((stage) => missingSigners(stage, signed).length > 0);
   return first === -1 ? [] : route.stages.slice(first);
 }
@@ -66,7 +77,7 @@ export function maySign(progress: Progress, signer: Signer): MaySign {
   const [open, ...later] = nextStages(progress.route, progress.signed);
   const refuse = (because: SignRefusal): MaySign => ({ allowed: false, because, stage: open ?? null });
   if (!open) return refuse('complete');
-  if (progress.separation.on && progress.authors.accountIds.includes(signer.accountId)) return refuse('author_is_signer');
+  if (!progress.authorMaySign && progress.authors.accountIds.includes(signer.accountId)) return refuse('author_is_signer');
   const mine = progress.signed.some((one) => one.stage === open.key && one.accountId === signer.accountId);
   if (mine) return refuse('signed_already');
 
@@ -75,23 +86,24 @@ export function maySign(progress: Progress, signer: Signer): MaySign {
   if (typeof met !== 'string') {
     return { allowed: true, stage: open, rule: open.signers.indexOf(rules[met.rule]!), standing: met.standing };
   }
-  const instead = standIn(progress, rules, signer);
+  const instead = standIn(progress, open, rules, signer);
   if (instead) return { allowed: true, stage: open, rule: open.signers.indexOf(instead.rule), standing: instead.standing };
   const comesLater = later.some((stage) => typeof meetAny(stage.signers, signer, progress.authors.posts) !== 'string');
   return refuse(comesLater ? 'not_this_stage' : met);
 }
 
-/** Where the author himself holds the signing seat, the site's alternate signs in his place. */
+/** Where the author himself holds the signing seat, the stage's alternate signs in his place. */
 function standIn(
-  { separation, authors }: Progress,
+  { authorMaySign, authors }: Progress,
+  stage: ChainStage,
   rules: readonly SignerRule[],
   signer: Signer,
 ): { rule: SignerRule; standing: Standing } | null {
-  if (!separation.on || !separation.alternate) return null;
+  if (authorMaySign || !stage.alternate) return null;
   const author: Signer = { accountId: '', posts: authors.posts, delegations: [] };
   const rule = rules.find((one) => one.delegatedBy === undefined && typeof meet(one, author, authors.posts) !== 'string');
   if (!rule) return null;
-  const standing = meet(separation.alternate, signer, authors.posts);
+  const standing = meet(stage.alternate, signer, authors.posts);
   return typeof standing === 'string' ? null : { rule, standing };
 }
 
@@ -102,7 +114,7 @@ export function apply(progress: Progress, signature: Signed): { readonly signed:
 }
 
 /** Whether someone may pass a gate (submit, publish): the seat, or what is missing. */
-export function passGate(gate: Gate, signer: Signer, authorPosts: readonly Post[]): Standing | Shortfall {
+export function passGate(gate: ChainGate, signer: Signer, authorPosts: readonly Post[]): Standing | Shortfall {
   const met = meetAny(gate.signers, signer, authorPosts);
   return typeof met === 'string' ? met : met.standing;
 }
@@ -113,6 +125,6 @@ export function missingDemands(at: { readonly demands?: readonly Demand[] }, met
 }
 
 /** The verdicts a stage wants and a signature does not give. Basis: LA-9.4.a */
-export function missingVerdicts(stage: Stage, given: Partial<Record<Verdict, unknown>>): readonly Verdict[] {
+export function missingVerdicts(stage: ChainStage, given: Partial<Record<Verdict, unknown>>): readonly Verdict[] {
   return stage.verdicts.filter((verdict) => given[verdict] === undefined || given[verdict] === null);
 }

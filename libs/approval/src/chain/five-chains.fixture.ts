@@ -172,6 +172,7 @@ const chair = {
   label: 'Trưởng Ban duyệt',
   need: 'any',
   signers: [{ seats: ['head'], position: 'Phó Chủ tịch' }],
+  alternate: { seats: ['unitHead'] },
   verdicts: all,
   basis: 'P1-13.1',
 };

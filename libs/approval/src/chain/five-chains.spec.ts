@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson } from '@cong-tinh/kernel';
+import { RULE_CATALOGUE, type ApprovalChain } from '@cong-tinh/regulation';
 import { apply, maySign, missingDemands, missingVerdicts, nextStages, passGate, routeFor, type Facts, type Progress } from './engine.js';
 import { LONG_AN, MUONG_KHUONG, PHUONG_1, SO_NOI_VU, TRUNG_DUNG } from './five-chains.fixture.js';
-import { readChain } from './read-chain.js';
 import type { Post, Signer } from './signer.js';
-import type { Separation } from './chain.js';
 
 const HEALTH = 'unit-health';
 
@@ -32,10 +30,10 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
 });
 
 /** An approval of the writer's text on the route that the facts choose, with a way to sign on. */
-function begin(value: unknown, given: Facts, author: Signer = writer, separation: Separation = { on: true }) {
-  const route = routeFor(readChain(value), given);
+function begin(value: unknown, given: Facts, author: Signer = writer, authorMaySign = false) {
+  const route = routeFor(value as ApprovalChain, given);
   if (!route) throw new Error('no route');
-  let progress: Progress = { route, authors: { accountIds: [author.accountId], posts: author.posts }, separation, signed: [] };
+  let progress: Progress = { route, authors: { accountIds: [author.accountId], posts: author.posts }, authorMaySign, signed: [] };
   return {
     route,
     open: () => nextStages(route, progress.signed).map((stage) => stage.key),
@@ -115,13 +113,20 @@ describe('author and signer', () => {
 
   it('C2.18 refuses the author as signer by default, and allows it where the site decided so', () => {
     expect(begin(LONG_AN, facts(), chief).try(chief)).toBe('author_is_signer');
-    expect(begin(LONG_AN, facts(), chief, { on: false }).sign(chief)).toBe(true);
+    expect(begin(LONG_AN, facts(), chief, true).sign(chief)).toBe(true);
   });
 
   it('C2.18 lets the alternate sign where the author himself holds the signing seat, and only there', () => {
-    const separation: Separation = { on: true, alternate: { seats: ['deputy'] } };
-    expect(begin(LONG_AN, facts(), chief, separation).sign(deputy)).toBe(true);
-    expect(begin(LONG_AN, facts(), writer, separation).try(deputy)).toBe('delegation_missing');
+    const chair = person('chair', [post('head', { position: 'Phó Chủ tịch UBND phường' })]);
+    const mayor = person('mayor', [post('unitHead', { position: 'Chủ tịch UBND phường' })]);
+    const office = person('office', [post('member', { sector: 'Văn phòng' })]);
+    const own = begin(PHUONG_1, facts(), chair);
+    own.sign(office);
+    expect(own.try(chair)).toBe('author_is_signer');
+    expect(own.sign(mayor)).toBe(true);
+    const other = begin(PHUONG_1, facts(), writer);
+    other.sign(office);
+    expect(other.try(mayor)).toBe('seat_missing');
   });
 });
 
@@ -214,28 +219,21 @@ describe('the chain of Phường 1 (ward)', () => {
   });
 });
 
-describe('readChain', () => {
-  it('reads all five and gives back what it read', () => {
-    for (const value of [LONG_AN, TRUNG_DUNG, MUONG_KHUONG, SO_NOI_VU, PHUONG_1]) {
-      expect(canonicalJson(readChain(value))).toBe(canonicalJson(value));
-    }
+describe('the rule approval.chain.article', () => {
+  it('can state all five chains', () => {
+    const { shape } = RULE_CATALOGUE['approval.chain.article'];
+    for (const value of [LONG_AN, TRUNG_DUNG, MUONG_KHUONG, SO_NOI_VU, PHUONG_1]) expect(shape.problem(value, 'value')).toBeNull();
   });
 
-  it.each([
-    ['no object', [], 'chain: an object is expected'],
-    ['no routes', { routes: [] }, 'chain.routes: a list of at least 1 is expected'],
-    ['a word it does not know', { routes: [{ ...TRUNG_DUNG.routes[0], stage: [] }] }, 'chain.routes[0]: "stage" is not known here'],
-    [
-      'a need it does not know',
-      { routes: [{ ...TRUNG_DUNG.routes[0], stages: [{ ...chairOf(), need: 'most' }] }] },
-      'need: one of all, any is expected',
-    ],
-    ['one key twice', { routes: [{ ...TRUNG_DUNG.routes[0], stages: [chairOf(), chairOf()] }] }, 'two stages bear one key'],
-  ])('refuses %s', (_, value, message) => {
-    expect(() => readChain(value)).toThrow(message);
+  it('LA-20.3 lets a site add a stage and not drop one, nor let others sign', () => {
+    const { atLeast } = RULE_CATALOGUE['approval.chain.article'];
+    const chain = TRUNG_DUNG as ApprovalChain;
+    const route = chain.routes[0]!;
+    const withStages = (stages: typeof route.stages): ApprovalChain => ({ routes: [{ ...route, stages }] });
+    const further = { ...route.stages[0]!, key: 'spelling', verdicts: [] };
+    expect(atLeast!(withStages([further, ...route.stages]), chain)).toBe(true);
+    expect(atLeast!(withStages([further]), chain)).toBe(false);
+    expect(atLeast!(withStages([{ ...route.stages[0]!, signers: [{ seats: ['editor'] }] }]), chain)).toBe(false);
+    expect(atLeast!(withStages([{ ...route.stages[0]!, verdicts: ['content'] }]), chain)).toBe(false);
   });
-
-  function chairOf() {
-    return TRUNG_DUNG.routes[0]!.stages[0]!;
-  }
 });

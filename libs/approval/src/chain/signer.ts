@@ -1,6 +1,5 @@
 import { fold } from '@cong-tinh/kernel';
-import type { SeatKind } from '@cong-tinh/identity';
-import type { SignerRule } from './chain.js';
+import type { SeatKind, SignerRule } from '@cong-tinh/regulation';
 
 /** A seat as the engine needs it; only seats in force today are ever passed in. */
 export interface Post {

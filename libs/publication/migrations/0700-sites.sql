@@ -1,0 +1,57 @@
+-- What every public page of a site needs: head, foot, hosts, menu. Written by the actions of tenancy, so that a portal starts and
+-- serves with a replica alone.
+create table site_shells (
+  site_id uuid not null references sites (id),
+  id uuid not null,
+  kind text not null check (kind in ('province', 'department', 'district', 'commune', 'assembly', 'other')),
+  state text not null check (state in ('approved', 'active', 'suspended')),
+  name text not null,
+  kicker text not null,
+  place text,
+  parent_site_id uuid references sites (id),
+  levels jsonb not null,
+  footer jsonb,
+  accent text not null,
+  demonstration boolean not null default false,
+  -- Raised by every publishing transaction of the site.
+  revision bigint not null default 1,
+  primary key (site_id, id),
+  unique (site_id),
+  check (id = site_id),
+  check (state <> 'active' or footer is not null)
+);
+comment on table site_shells is 'head, foot and state of public pages';
+call class_publication('site_shells');
+revoke delete on site_shells from portal_app, portal_platform;
+
+create table site_hosts (
+  site_id uuid not null references sites (id),
+  id uuid not null,
+  host text not null,
+  role text not null check (role in ('canonical', 'alias', 'retired')),
+  -- Where the content of a retired host went, when it was not to the canonical host of its site.
+  moved_to text,
+  primary key (site_id, id),
+  unique (site_id, host),
+  check (role = 'retired' or moved_to is null)
+);
+create unique index site_hosts_one_canonical on site_hosts (site_id) where role = 'canonical';
+comment on table site_hosts is 'hosts that answer for a site';
+call class_publication('site_hosts');
+
+-- The menu, and the names of the categories that public addresses use.
+create table site_menus (
+  site_id uuid not null references sites (id),
+  id uuid not null,
+  position integer not null,
+  label text not null,
+  path text not null check (path ~ '^/([a-z0-9]+(-[a-z0-9]+)*)?$'),
+  category text,
+  shown boolean not null,
+  primary key (site_id, id),
+  unique (site_id, path),
+  check (category is null or path = '/' || category)
+);
+create unique index site_menus_one_category on site_menus (site_id, category) where category is not null;
+comment on table site_menus is 'menu entries and categories of public pages';
+call class_publication('site_menus');
