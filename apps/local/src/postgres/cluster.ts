@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort, isPortFree } from '../ports.js';
+import { freePort, stateOfPort } from '../ports.js';
 import { type Account, serverAccount } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { placeData } from './placement.js';
@@ -147,12 +147,12 @@ function refuseOtherMajor(data: string, binaries: Binaries): void {
 
 async function choosePort({ port, preferredPort }: ClusterOptions): Promise<number> {
   if (port) {
-    if (await isPortFree(port)) return port;
+    if ((await stateOfPort(port)) === 'free') return port;
     throw new ClusterStartError(
       `Cổng ${port} dành cho PostgreSQL đang có chương trình khác dùng: hãy dừng chương trình đó hoặc chọn cổng khác. / Port ${port} for PostgreSQL is taken: stop what uses it or choose another.`,
     );
   }
-  return preferredPort && (await isPortFree(preferredPort)) ? preferredPort : freePort();
+  return preferredPort && (await stateOfPort(preferredPort)) === 'free' ? preferredPort : freePort();
 }
 
 function launch(binaries: Binaries, account: Account | null, data: string, log: string, settings: Record<string, string>): ChildProcess {
