@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenChanged } from './build-stamp.mjs';
 import { root } from './launch.mjs';
+import { Sentence } from './messages.mjs';
 import { binary, quietStep } from './steps.mjs';
 
 const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
@@ -20,10 +21,13 @@ export async function buildApplication(app) {
       name: app,
       inputs: [`apps/${app}`, ...needsAll, 'libs'],
       files: settings,
-      ignore: (path) => isTest(path) || /^libs\/[a-z]+\/(assets|data|migrations)\//.test(path),
+      ignore: (path) => isTest(path) || !/\.(tsx?|json)$/.test(path) || /^libs\/[a-z]+\/(assets|data)\//.test(path),
       product: `dist/apps/${app}/apps/${app}/src/main.js`,
     },
-    () => quietStep(`Đang dựng ứng dụng ${app} / building ${app}`, [binary('@nestjs/cli', 'nest'), 'build', app]),
+    async () => {
+      await quietStep(`Đang dựng ứng dụng ${app} / building ${app}`, [binary('@nestjs/cli', 'nest'), 'build', app]);
+      refuseLeftAliases(join(root, 'dist', 'apps', app));
+    },
   );
 }
 
@@ -37,4 +41,13 @@ export async function buildConsole() {
         env: { NODE_ENV: 'production' },
       }),
   );
+}
+
+/** nest-cli rewrites aliases in import and export declarations; what it left over would fail only when it runs. */
+function refuseLeftAliases(folder) {
+  for (const file of readdirSync(folder, { recursive: true }).map(String)) {
+    const left =
+      file.endsWith('.js') && /^.*(?:from|import)\s*\(?\s*['"](@cong-tinh\/[^'"]+)['"]/m.exec(readFileSync(join(folder, file), 'utf8'));
+    if (left) throw new Sentence(`${file} vẫn nhập "${left[1]}" sau khi dựng. / This alias was not rewritten by the build.`);
+  }
 }
