@@ -19,7 +19,7 @@ export interface FooterFacts {
   /** Đơn vị quản lý trang. */
   readonly managingUnit: string;
   /** Người chịu trách nhiệm nội dung: name or position, with its function. */
-  readonly responsible: string;
+  readonly responsiblePerson: string;
   readonly address: string;
   readonly phone: string;
   readonly email: string;
@@ -109,8 +109,7 @@ export interface HomePage extends Page {
 }
 
 export interface ListPage extends Page {
-  /** Null for the list of everything (`/tin-tuc`). */
-  readonly category: CategoryRef | null;
+  readonly category: CategoryRef;
   readonly categories: readonly CategoryRef[];
   readonly items: readonly ListedItem[];
   readonly total: number;
@@ -143,7 +142,8 @@ export interface ArticlePage extends Page {
 
 /** Why an address answers 410; the title of what was withdrawn is not repeated. Basis: LA-9.4.b. */
 export interface WithdrawalNotice {
-  readonly ground: 'unsuitable' | 'unnecessary';
+  /** Code of the ground in the rule `approval.withdrawal`. */
+  readonly ground: string;
   /** The reason as citizens read it. */
   readonly reason: string;
   /** The seat that decided, never a name: "Trưởng Ban Biên tập". */
@@ -180,5 +180,5 @@ export interface FeedPage extends Page {
 
 export interface SitemapRow {
   readonly path: string;
-  readonly changedAt: string | null;
+  readonly changedAt: string;
 }

@@ -74,6 +74,7 @@ create table published_addresses (
 );
 create unique index published_addresses_one_current on published_addresses (site_id, subject_kind, subject_id) where state <> 'moved';
 create index published_addresses_newest on published_addresses (site_id, listed_at desc, id desc) where state = 'live';
+create index published_addresses_featured on published_addresses (site_id, listed_at desc, id desc) where state = 'live' and featured;
 create index published_addresses_of_category on published_addresses (site_id, category, listed_at desc, id desc) where state = 'live';
 comment on table published_addresses is 'public addresses and what they answer';
 call class_publication('published_addresses');
