@@ -6,7 +6,7 @@ import { connectionOf } from './connections.js';
 interface Subscription {
   channel: string;
   onMessage(payload: string): void;
-  /** Called after every new connection but the first: what was announced meanwhile is unknown. */
+  /** Called after every new connection but a first that came at once: what was announced meanwhile is unknown. */
   onReconnect(): void;
 }
 
@@ -21,6 +21,7 @@ export class DatabaseListener implements OnApplicationShutdown {
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
   private connections = 0;
+  private missed = false;
 
   constructor(private readonly config: Config) {}
 
@@ -59,8 +60,9 @@ export class DatabaseListener implements OnApplicationShutdown {
       for (const channel of new Set(this.subscriptions.map((one) => one.channel))) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       this.client = client;
       this.connections += 1;
-      if (this.connections > 1) for (const one of this.subscriptions) one.onReconnect();
+      if (this.connections > 1 || this.missed) for (const one of this.subscriptions) one.onReconnect();
     } catch {
+      this.missed = true;
       this.again();
     }
   }
