@@ -46,9 +46,9 @@ export class PublicReader {
     // One item more than is shown tells whether another page follows; `last` is the last one shown.
     const raw = await this.read<RawList>(LIST, [siteId, category, at, id, PAGE_SIZE + 1]);
     if (!raw?.category) return null;
-    const { last, items, ...page } = raw;
+    const { last, items, category: found, ...page } = raw;
     const more = items.length > PAGE_SIZE;
-    return { ...page, items: items.slice(0, PAGE_SIZE), next: more && last ? writeCursor(last) : null };
+    return { ...page, category: found, items: items.slice(0, PAGE_SIZE), next: more && last ? writeCursor(last) : null };
   }
 
   /** What an address answers: an article, where it moved, why it was withdrawn, or that it never was. */

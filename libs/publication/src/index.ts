@@ -1,0 +1,11 @@
+export { type Announcement, TAG } from './announcements/announcement.js';
+export { type AnnouncementListener, PublicationFeed } from './announcements/publication-feed.js';
+export { type DirectoryEntry, type DirectorySite, SiteDirectory } from './directory/site-directory.js';
+export { cleanHtml, type HtmlFault, htmlFaults, SANITISER } from './html/clean-html.js';
+export { dublinCore } from './items/dublin-core.js';
+export type { NewPublication, NewWithdrawal, Published, Subject } from './items/publication.js';
+export { Publications } from './items/publications.service.js';
+export { PublicationModule } from './publication.module.js';
+export { type Cursor, readCursor, writeCursor } from './reader/cursor.js';
+export type * from './reader/public-pages.js';
+export { PublicReader } from './reader/public-reader.js';
