@@ -39,13 +39,17 @@ export class AuditVerifier {
     const heads: ChainHead[] = [];
     let count = 0;
     for (const siteId of [null, ...sites]) {
-      const chain = await this.verifyChain(siteId, anchors.filter((anchor) => anchor.siteId === siteId));
+      const chain = await this.verifyChain(
+        siteId,
+        anchors.filter((anchor) => anchor.siteId === siteId),
+      );
       faults.push(...chain.faults);
       heads.push(chain.head);
       count += chain.head.sequence;
     }
     for (const anchor of anchors) {
-      if (!heads.some((head) => head.siteId === anchor.siteId)) faults.push({ siteId: anchor.siteId, sequence: anchor.sequence, message: 'chuỗi đã neo nay không còn' });
+      if (!heads.some((head) => head.siteId === anchor.siteId))
+        faults.push({ siteId: anchor.siteId, sequence: anchor.sequence, message: 'chuỗi đã neo nay không còn' });
     }
     return { chains: heads.length, entries: count, faults, heads };
   }
@@ -66,7 +70,8 @@ export class AuditVerifier {
       }
     }
     const head = await this.database.inPlatform(() => this.entries.head(siteId));
-    if (head && (head.sequence !== last.sequence || head.hash !== last.hash)) fault(last.sequence, `đầu chuỗi ghi mục ${head.sequence}, chuỗi dừng ở ${last.sequence}`);
+    if (head && (head.sequence !== last.sequence || head.hash !== last.hash))
+      fault(last.sequence, `đầu chuỗi ghi mục ${head.sequence}, chuỗi dừng ở ${last.sequence}`);
     for (const anchor of anchors) if (anchor.sequence > last.sequence) fault(anchor.sequence, 'mục đã neo nay không còn');
     return { faults, head: { siteId, ...last } };
   }

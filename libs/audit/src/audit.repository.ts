@@ -40,7 +40,20 @@ export class AuditRepository {
     const head = await this.lockHead(siteId);
     const sequence = head.sequence + 1;
     const hash = chainHash(head.hash, sequence, entry.body);
-    const values = [sequence, entry.at, entry.action, entry.outcome, entry.actorKind, entry.actorId, entry.actorName, entry.subjectKind, entry.subjectId, entry.body, head.hash, hash];
+    const values = [
+      sequence,
+      entry.at,
+      entry.action,
+      entry.outcome,
+      entry.actorKind,
+      entry.actorId,
+      entry.actorName,
+      entry.subjectKind,
+      entry.subjectId,
+      entry.body,
+      head.hash,
+      hash,
+    ];
     if (siteId === null) {
       await this.database.query(
         `with moved as (update platform_audit_head set sequence = $1, hash = $12)
@@ -83,7 +96,9 @@ export class AuditRepository {
     const [row] =
       siteId === null
         ? await this.database.query<{ sequence: number; hash: string }>('select sequence, hash from platform_audit_head')
-        : await this.database.query<{ sequence: number; hash: string }>('select sequence, hash from audit_heads where site_id = $1', [siteId]);
+        : await this.database.query<{ sequence: number; hash: string }>('select sequence, hash from audit_heads where site_id = $1', [
+            siteId,
+          ]);
     return row ?? null;
   }
 
@@ -95,7 +110,9 @@ export class AuditRepository {
 
   private async lockHead(siteId: string | null): Promise<{ sequence: number; hash: string }> {
     if (siteId === null) {
-      const [head] = await this.database.query<{ sequence: number; hash: string }>('select sequence, hash from platform_audit_head for update');
+      const [head] = await this.database.query<{ sequence: number; hash: string }>(
+        'select sequence, hash from platform_audit_head for update',
+      );
       return head!;
     }
     const read = 'select sequence, hash from audit_heads where site_id = $1 for update';

@@ -31,7 +31,9 @@ export class Audit {
       await (report.siteId === null ? this.database.inPlatform(write) : this.database.inSite(report.siteId, write));
     } catch (error) {
       this.logger.error({ err: error, action: report.action }, 'a refusal could not be audited');
-      throw new UnavailableError('audit_unavailable', 'Hệ thống chưa ghi được nhật ký nên chưa thể trả lời. Hãy thử lại sau ít phút.', { cause: error });
+      throw new UnavailableError('audit_unavailable', 'Hệ thống chưa ghi được nhật ký nên chưa thể trả lời. Hãy thử lại sau ít phút.', {
+        cause: error,
+      });
     }
   }
 

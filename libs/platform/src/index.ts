@@ -19,7 +19,15 @@ export { definePermission, findPermission, listPermissions, type Permission } fr
 export { type Problem, problemOf } from './http/problem.js';
 export { LIMITS, RateLimiter } from './http/rate-limiter.js';
 export { type Actor, RequestContext, SYSTEM } from './http/request-context.js';
-export { AUDIT_CLASSES, CACHE_CLASSES, OPEN_PERMISSIONS, RATE_CLASSES, ROUTE, Route, type RouteDeclaration } from './http/route.decorator.js';
+export {
+  AUDIT_CLASSES,
+  CACHE_CLASSES,
+  OPEN_PERMISSIONS,
+  RATE_CLASSES,
+  ROUTE,
+  Route,
+  type RouteDeclaration,
+} from './http/route.decorator.js';
 export { type RegisteredRoute, RouteRegistry } from './http/route-registry.js';
 export { JobHandler } from './jobs/job-handler.decorator.js';
 export { installQueues, type JobData, Jobs } from './jobs/jobs.js';

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { count, list, longSecret, oneOf, path, port, type Setting, text, url, yesNo, zone } from './settings.js';
 
-const setting = <T>(name: string, label: string, read: (value: string) => T, more: { fallback?: string; secret?: boolean } = {}): Setting<T> => ({
+const setting = <T>(
+  name: string,
+  label: string,
+  read: (value: string) => T,
+  more: { fallback?: string; secret?: boolean } = {},
+): Setting<T> => ({
   name,
   label,
   read,
@@ -12,12 +17,16 @@ const setting = <T>(name: string, label: string, read: (value: string) => T, mor
 export const SETTINGS = {
   env: setting('PORTAL_ENV', 'Môi trường chạy', oneOf('local', 'test', 'production'), { fallback: 'production' }),
   provinceZone: setting('PROVINCE_ZONE', 'Tên miền theo luật của tỉnh, như lưu trong cơ sở dữ liệu', zone, { fallback: 'longan.gov.vn' }),
-  publicZone: setting('PUBLIC_ZONE', 'Tên miền mà trình duyệt thấy; khác PROVINCE_ZONE khi chạy tại chỗ', zone, { fallback: 'longan.gov.vn' }),
+  publicZone: setting('PUBLIC_ZONE', 'Tên miền mà trình duyệt thấy; khác PROVINCE_ZONE khi chạy tại chỗ', zone, {
+    fallback: 'longan.gov.vn',
+  }),
   publicScheme: setting('PUBLIC_SCHEME', 'Giao thức mà trình duyệt thấy', oneOf('http', 'https'), { fallback: 'https' }),
   publicPort: setting('PUBLIC_PORT', 'Cổng mà trình duyệt thấy', port, { fallback: '443' }),
   listenHost: setting('LISTEN_HOST', 'Địa chỉ lắng nghe (:: là cả IPv6 và IPv4)', text, { fallback: '::' }),
   listenPort: setting('LISTEN_PORT', 'Cổng lắng nghe', port, { fallback: '8080' }),
-  operationsPort: setting('OPERATIONS_PORT', 'Cổng nội bộ cho /health, /ready, /metrics (chỉ loopback; 0 là không mở)', port, { fallback: '9464' }),
+  operationsPort: setting('OPERATIONS_PORT', 'Cổng nội bộ cho /health, /ready, /metrics (chỉ loopback; 0 là không mở)', port, {
+    fallback: '9464',
+  }),
   trustedProxies: setting('TRUSTED_PROXIES', 'Địa chỉ các máy chủ phía trước được tin, cách nhau bằng dấu phẩy', list, { fallback: '' }),
   dataFolder: setting('DATA_FOLDER', 'Thư mục dữ liệu', path, { fallback: '.data' }),
   databaseHost: setting('DATABASE_HOST', 'Máy chủ PostgreSQL', text, { fallback: '127.0.0.1' }),
@@ -26,7 +35,10 @@ export const SETTINGS = {
   databasePool: setting('DATABASE_POOL', 'Số kết nối mỗi vai trò', count, { fallback: '8' }),
   readHost: setting('DATABASE_READ_HOST', 'Máy chủ PostgreSQL chỉ đọc cho trang công khai; trống là máy chủ chính', text, { fallback: '' }),
   readPort: setting('DATABASE_READ_PORT', 'Cổng của máy chủ chỉ đọc', port, { fallback: '5432' }),
-  ownerPassword: setting('DATABASE_OWNER_PASSWORD', 'Mật khẩu vai trò portal_owner (chỉ khi migrate)', text, { fallback: '', secret: true }),
+  ownerPassword: setting('DATABASE_OWNER_PASSWORD', 'Mật khẩu vai trò portal_owner (chỉ khi migrate)', text, {
+    fallback: '',
+    secret: true,
+  }),
   appPassword: setting('DATABASE_APP_PASSWORD', 'Mật khẩu vai trò portal_app', text, { secret: true }),
   publicPassword: setting('DATABASE_PUBLIC_PASSWORD', 'Mật khẩu vai trò portal_public', text, { secret: true }),
   platformPassword: setting('DATABASE_PLATFORM_PASSWORD', 'Mật khẩu vai trò portal_platform', text, { secret: true }),
@@ -35,7 +47,9 @@ export const SETTINGS = {
   ssoIssuer: setting('SSO_ISSUER', 'Địa chỉ realm Keycloak', url),
   ssoClientId: setting('SSO_CLIENT_ID', 'Tên client của bàn làm việc', text, { fallback: 'cong-tinh-console' }),
   ssoClientSecret: setting('SSO_CLIENT_SECRET', 'Bí mật của client', text, { secret: true }),
-  ssoAdapterFile: setting('SSO_ADAPTER_FILE', 'Tệp keycloak.json của client nhận bearer token', path, { fallback: 'deploy/keycloak/keycloak.json' }),
+  ssoAdapterFile: setting('SSO_ADAPTER_FILE', 'Tệp keycloak.json của client nhận bearer token', path, {
+    fallback: 'deploy/keycloak/keycloak.json',
+  }),
   storageKind: setting('STORAGE_KIND', 'Kho tệp', oneOf('files', 's3'), { fallback: 'files' }),
   storageEndpoint: setting('STORAGE_ENDPOINT', 'Địa chỉ kho S3', text, { fallback: '' }),
   storageBucket: setting('STORAGE_BUCKET', 'Tên bucket', text, { fallback: 'cong-tinh' }),
@@ -60,9 +74,12 @@ export class ConfigurationError extends Error {
   }
 }
 
+const Values = class {} as new () => Readonly<ConfigValues>;
+
 /** The validated configuration; a wrong value stops the process before anything starts. */
-export class Config {
+export class Config extends Values {
   constructor(values: ConfigValues) {
+    super();
     Object.assign(this, values);
     Object.freeze(this);
   }
@@ -81,9 +98,6 @@ export class Config {
     return new Config(values as ConfigValues);
   }
 }
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the fields are those of SETTINGS, assigned in the constructor
-export interface Config extends Readonly<ConfigValues> {}
-
 function readSetting(one: Setting, env: NodeJS.ProcessEnv): unknown {
   const file = env[`${one.name}_FILE`];
   const value = file ? readFileSync(file, 'utf8').trim() : (env[one.name] ?? one.fallback);

@@ -12,7 +12,9 @@ export class AdvisoryLock {
    */
   async run(name: string, work: () => Promise<void>): Promise<boolean> {
     return this.database.inPlatform(async () => {
-      const [row] = await this.database.query<{ held: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as held', [name]);
+      const [row] = await this.database.query<{ held: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as held', [
+        name,
+      ]);
       if (!row?.held) return false;
       await work();
       return true;

@@ -57,7 +57,8 @@ export class DatabaseListener implements OnApplicationShutdown {
     });
     try {
       await client.connect();
-      for (const channel of new Set(this.subscriptions.map((one) => one.channel))) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      for (const channel of new Set(this.subscriptions.map((one) => one.channel)))
+        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       this.client = client;
       this.connections += 1;
       if (this.connections > 1 || this.missed) for (const one of this.subscriptions) one.onReconnect();

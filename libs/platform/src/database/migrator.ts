@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../config/project-root.js';
@@ -18,12 +18,7 @@ export function listMigrations(): Migration[] {
   const libs = join(projectRoot(), 'libs');
   const found = readdirSync(libs).flatMap((lib) => {
     const folder = join(libs, lib, 'migrations');
-    let files: string[] = [];
-    try {
-      files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-    } catch {
-      return [];
-    }
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.sql')) : [];
     return files.map((file) => {
       if (!FILE.test(file)) throw new Error(`${lib}/migrations/${file}: the name must be NNNN-words.sql`);
       const sql = readFileSync(join(folder, file), 'utf8');
@@ -55,7 +50,8 @@ export async function migrate(connection: pg.ClientConfig, report: (name: string
     for (const migration of listMigrations()) {
       const before = applied.get(migration.name);
       if (before === migration.sha256) continue;
-      if (before) throw new Error(`Bản di trú ${migration.name} đã áp dụng nhưng nội dung tệp đã đổi. Hãy viết bản di trú mới thay vì sửa bản cũ.`);
+      if (before)
+        throw new Error(`Bản di trú ${migration.name} đã áp dụng nhưng nội dung tệp đã đổi. Hãy viết bản di trú mới thay vì sửa bản cũ.`);
       await apply(client, migration);
       report(migration.name);
       done.push(migration.name);

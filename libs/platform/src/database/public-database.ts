@@ -14,7 +14,10 @@ const CONNECTION_FAULTS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'E
 /** True for faults of the connection or the server, not of the statement. */
 export function isDatabaseDown(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
-  return (code !== undefined && (CONNECTION_FAULTS.has(code) || code.startsWith('08'))) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
+  return (
+    (code !== undefined && (CONNECTION_FAULTS.has(code) || code.startsWith('08'))) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+  );
 }
 
 /** What citizens' pages read, as portal_public: publication tables only, from the replica when there is one. */

@@ -16,9 +16,9 @@ export class MarkedMethods {
 
   /** Every method that bears `mark`, bound to its instance, with the mark's value. */
   find<F extends (...args: never[]) => unknown>(mark: symbol): { value: string; name: string; call: F }[] {
-    return this.discovery.getProviders().flatMap(({ instance, isDependencyTreeStatic }) => {
-      const holder = instance as Record<string, F> | null;
-      if (!holder || typeof holder !== 'object' || !isDependencyTreeStatic()) return [];
+    return this.discovery.getProviders().flatMap((provider) => {
+      const holder = provider.isDependencyTreeStatic() ? (provider.instance as Record<string, F> | null) : null;
+      if (!holder || typeof holder !== 'object') return [];
       const prototype = Object.getPrototypeOf(holder) as object | null;
       if (!prototype || prototype === Object.prototype) return [];
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => {

@@ -47,7 +47,14 @@ export function configureHttp(app: NestFastifyApplication): void {
     const route = request.routeOptions.url ?? 'none';
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     logger.info(
-      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), site: (request.params as { site?: string } | null)?.site },
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        site: (request.params as { site?: string } | null)?.site,
+      },
       'request',
     );
     done();

@@ -14,7 +14,9 @@ export class RateLimiter {
   private readonly limiters: Map<RateClass, RateLimiterMemory>;
 
   constructor(limits: Readonly<Record<RateClass, number>> = LIMITS) {
-    this.limiters = new Map(Object.entries(limits).map(([name, points]) => [name as RateClass, new RateLimiterMemory({ points, duration: 60 })]));
+    this.limiters = new Map(
+      Object.entries(limits).map(([name, points]) => [name as RateClass, new RateLimiterMemory({ points, duration: 60 })]),
+    );
   }
 
   /** Counts one request of `who` (an address or an account's id). @throws TooManyRequestsError */
@@ -24,7 +26,9 @@ export class RateLimiter {
     } catch (spent) {
       if (!(spent instanceof RateLimiterRes)) throw spent;
       const seconds = Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
-      throw new TooManyRequestsError('too_many_requests', `Bạn thao tác quá nhanh. Hãy chờ ${seconds} giây rồi thử lại.`, { details: { retryAfterSeconds: seconds } });
+      throw new TooManyRequestsError('too_many_requests', `Bạn thao tác quá nhanh. Hãy chờ ${seconds} giây rồi thử lại.`, {
+        details: { retryAfterSeconds: seconds },
+      });
     }
   }
 }

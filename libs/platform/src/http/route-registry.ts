@@ -51,7 +51,8 @@ function checked(name: string, declaration: RouteDeclaration | undefined): Route
   const { permission, rate, cache, audit } = declaration;
   const known = (OPEN_PERMISSIONS as readonly string[]).includes(permission) || findPermission(permission) !== undefined;
   if (!known) throw new Error(`${name}: permission ${permission} is declared nowhere`);
-  if (!RATE_CLASSES.includes(rate) || !CACHE_CLASSES.includes(cache) || !AUDIT_CLASSES.includes(audit)) throw new Error(`${name}: unknown class in @Route`);
+  if (!RATE_CLASSES.includes(rate) || !CACHE_CLASSES.includes(cache) || !AUDIT_CLASSES.includes(audit))
+    throw new Error(`${name}: unknown class in @Route`);
   return declaration;
 }
 

@@ -55,9 +55,13 @@ export const validation = () =>
     exceptionFactory: (errors) => {
       const faults = fieldFaults(errors);
       const first = faults[0];
-      return new InvalidError('invalid_input', `Dữ liệu chưa hợp lệ: ${faults.map((fault) => `${fault.field} ${fault.message}`).join('; ')}.`, {
-        field: first?.field,
-        details: { faults },
-      });
+      return new InvalidError(
+        'invalid_input',
+        `Dữ liệu chưa hợp lệ: ${faults.map((fault) => `${fault.field} ${fault.message}`).join('; ')}.`,
+        {
+          field: first?.field,
+          details: { faults },
+        },
+      );
     },
   });

@@ -12,7 +12,15 @@ import { JOB_HANDLER } from './job-handler.decorator.js';
 export type JobData = { readonly siteId: string | null } & Readonly<Record<string, string | number | boolean | null>>;
 
 const bossOf = (config: Config, migrate: boolean) =>
-  new PgBoss({ ...(connectionOf(config, 'portal_jobs') as object), schema: 'pgboss', migrate, createSchema: false, max: 3, supervise: !migrate, schedule: false } as never);
+  new PgBoss({
+    ...(connectionOf(config, 'portal_jobs') as object),
+    schema: 'pgboss',
+    migrate,
+    createSchema: false,
+    max: 3,
+    supervise: !migrate,
+    schedule: false,
+  } as never);
 
 /** Creates or upgrades pg-boss's schema and the queues; part of `migrate`, never of a running process. */
 export async function installQueues(config: Config, queues: readonly string[]): Promise<void> {
@@ -43,7 +51,10 @@ export class Jobs implements OnApplicationShutdown {
   /** Adds a job; `key` makes a second one of the same key wait for the first (one at a time). */
   async enqueue(queue: string, data: JobData, options: { key?: string; startAfterSeconds?: number } = {}): Promise<void> {
     const boss = await this.open();
-    await boss.send(queue, data as object, { ...(options.key && { singletonKey: options.key }), ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }) });
+    await boss.send(queue, data as object, {
+      ...(options.key && { singletonKey: options.key }),
+      ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
+    });
   }
 
   /** Starts working on every queue that has a handler. */

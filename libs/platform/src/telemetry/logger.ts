@@ -10,7 +10,21 @@ export function createLogger(level: string): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['*.authorization', '*.cookie', '*.password', '*.token', '*.access_token', '*.refresh_token', '*.id_token', '*.client_secret', 'headers', '*.headers', '*.parameters', 'err.parameters', 'err.query'],
+      paths: [
+        '*.authorization',
+        '*.cookie',
+        '*.password',
+        '*.token',
+        '*.access_token',
+        '*.refresh_token',
+        '*.id_token',
+        '*.client_secret',
+        'headers',
+        '*.headers',
+        '*.parameters',
+        'err.parameters',
+        'err.query',
+      ],
       remove: true,
     },
   });

@@ -26,7 +26,18 @@ export class Metrics {
     return new Counter({ name: `portal_${name}`, help, labelNames: [...labelNames], registers: [this.registry] });
   }
 
-  gauge<L extends string>(name: string, help: string, labelNames: readonly L[] = [], collect?: (this: Gauge<L>) => void | Promise<void>): Gauge<L> {
-    return new Gauge({ name: `portal_${name}`, help, labelNames: [...labelNames], registers: [this.registry], ...(collect && { collect }) });
+  gauge<L extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly L[] = [],
+    collect?: (this: Gauge<L>) => void | Promise<void>,
+  ): Gauge<L> {
+    return new Gauge({
+      name: `portal_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+      ...(collect && { collect }),
+    });
   }
 }
