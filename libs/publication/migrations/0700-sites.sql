@@ -11,14 +11,18 @@ create table site_shells (
   parent_site_id uuid references sites (id),
   levels jsonb not null,
   footer jsonb,
-  accent text not null,
+  -- The theme the site chose; null: the one of its kind.
+  accent text,
   demonstration boolean not null default false,
+  suspended_since timestamptz,
+  suspension_reason text,
   -- Raised by every publishing transaction of the site.
   revision bigint not null default 1,
   primary key (site_id, id),
   unique (site_id),
   check (id = site_id),
-  check (state <> 'active' or footer is not null)
+  check (state <> 'active' or footer is not null),
+  check ((state = 'suspended') = (suspended_since is not null and suspension_reason is not null))
 );
 comment on table site_shells is 'head, foot and state of public pages';
 call class_publication('site_shells');
@@ -29,11 +33,8 @@ create table site_hosts (
   id uuid not null,
   host text not null,
   role text not null check (role in ('canonical', 'alias', 'retired')),
-  -- Where the content of a retired host went, when it was not to the canonical host of its site.
-  moved_to text,
   primary key (site_id, id),
-  unique (site_id, host),
-  check (role = 'retired' or moved_to is null)
+  unique (site_id, host)
 );
 create unique index site_hosts_one_canonical on site_hosts (site_id) where role = 'canonical';
 comment on table site_hosts is 'hosts that answer for a site';

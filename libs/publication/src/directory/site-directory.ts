@@ -9,8 +9,6 @@ import type { SiteKind, SiteState } from '../reader/public-pages.js';
 export interface DirectoryEntry {
   readonly host: string;
   readonly role: 'canonical' | 'alias' | 'retired';
-  /** Where a retired host's content went; null: to the canonical host. */
-  readonly movedTo: string | null;
   readonly site: DirectorySite;
 }
 
@@ -28,7 +26,6 @@ export interface DirectorySite {
 interface Row {
   host: string;
   role: DirectoryEntry['role'];
-  moved_to: string | null;
   id: string;
   kind: SiteKind;
   name: string;
@@ -40,7 +37,7 @@ interface Row {
 
 const HOSTS: PreparedStatement = {
   name: 'public_directory',
-  text: `select h.host, h.role, h.moved_to, s.site_id as id, s.kind, s.name, s.state, s.parent_site_id, s.demonstration, s.revision
+  text: `select h.host, h.role, s.site_id as id, s.kind, s.name, s.state, s.parent_site_id, s.demonstration, s.revision
     from site_hosts h join site_shells s on s.site_id = h.site_id`,
 };
 
@@ -124,7 +121,7 @@ export class SiteDirectory implements OnModuleInit, OnModuleDestroy {
       if (canonicalHost === undefined) continue;
       const site = sites.get(id) ?? { id, kind, name, state, canonicalHost, parentId: row.parent_site_id, demonstration, revision };
       sites.set(id, site);
-      hosts.set(row.host, { host: row.host, role: row.role, movedTo: row.moved_to, site });
+      hosts.set(row.host, { host: row.host, role: row.role, site });
     }
     this.sites = sites;
     this.hosts = hosts;

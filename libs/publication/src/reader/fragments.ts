@@ -4,7 +4,9 @@ export const SHELL = `(
   select json_build_object(
     'siteId', s.site_id, 'kind', s.kind, 'name', s.name, 'kicker', s.kicker, 'place', s.place,
     'host', (select h.host from site_hosts h where h.site_id = s.site_id and h.role = 'canonical'),
-    'levels', s.levels, 'footer', s.footer, 'accent', s.accent, 'demonstration', s.demonstration, 'state', s.state, 'revision', s.revision)
+    'levels', s.levels, 'footer', s.footer, 'accent', s.accent, 'demonstration', s.demonstration, 'state', s.state,
+    'suspension', case when s.state = 'suspended' then json_build_object('since', s.suspended_since, 'reason', s.suspension_reason) end,
+    'revision', s.revision)
   from site_shells s where s.site_id = $1)`;
 
 export const MENU = `(

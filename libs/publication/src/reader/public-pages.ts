@@ -1,10 +1,12 @@
+import type { UnitKind } from '@cong-tinh/tenancy';
+
 /**
  * What the public pages are given. Plain data, finished when it was published: no page reads a working table.
  * Instants are ISO 8601 with an offset, days are `YYYY-MM-DD`, hosts are lawful hosts (`benluc.longan.gov.vn`), paths begin with `/`.
  */
 
-/** Kinds of unit whose site this is; decides which home page is drawn. */
-export type SiteKind = 'province' | 'department' | 'district' | 'commune' | 'assembly' | 'other';
+/** Kind of the unit whose site this is; decides which home page is drawn. */
+export type SiteKind = UnitKind;
 
 /** One step of the administrative levels above a site; `host` is null when that level has no site of ours. */
 export interface Level {
@@ -36,14 +38,16 @@ export interface Shell {
   /** "huyện Bến Lức, tỉnh Long An"; null on the province's portal. */
   readonly place: string | null;
   readonly host: string;
-  /** From the country down to the site itself. */
+  /** From the province down to the site itself. */
   readonly levels: readonly Level[];
   /** Null until the site is activated: a site without them is not shown. */
   readonly footer: FooterFacts | null;
-  /** Band colour, a key of the themes of libs/site. */
-  readonly accent: string;
+  /** The theme the site chose, a key of libs/site; null: the one of its kind. */
+  readonly accent: string | null;
   readonly demonstration: boolean;
   readonly state: SiteState;
+  /** Since when and why the site does not serve; null unless it is suspended. */
+  readonly suspension: { readonly since: string; readonly reason: string } | null;
   /** Raised by every publishing transaction of the site. */
   readonly revision: number;
 }
