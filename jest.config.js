@@ -34,7 +34,7 @@ export default {
   maxWorkers: 2,
   projects: [
     suite('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/apps/console/'] }),
-    suite('architecture', ['<rootDir>/test/architecture']),
+    suite('architecture', ['<rootDir>/test/architecture'], { setupFiles: [] }),
     suite('integration', ['<rootDir>/test/integration'], database),
     suite('isolation', ['<rootDir>/test/isolation'], database),
     suite('journeys', ['<rootDir>/test/journeys']),

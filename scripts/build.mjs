@@ -31,11 +31,11 @@ export async function buildApplication(app) {
   );
 }
 
-/** Builds the officials' console into `dist/console`. */
+/** Builds the officials' console into `dist/apps/console`. */
 export async function buildConsole() {
   if (!existsSync(join(root, 'apps', 'console', 'index.html'))) return;
   await whenChanged(
-    { name: 'console', inputs: ['apps/console'], files: ['package-lock.json'], ignore: isTest, product: 'dist/console/index.html' },
+    { name: 'console', inputs: ['apps/console', 'libs/kernel/src'], files: ['package-lock.json'], ignore: isTest, product: 'dist/apps/console/index.html' },
     () =>
       quietStep('Đang dựng bàn làm việc / building the console', [binary('vite'), 'build', 'apps/console', '--logLevel', 'warn'], {
         env: { NODE_ENV: 'production' },
