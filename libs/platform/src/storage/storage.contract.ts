@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { DomainError } from '@cong-tinh/kernel';
+import { newKey } from './object-key.js';
+import type { ObjectStorage, UploadSweeper } from './object-storage.js';
+import { readContract } from './read.contract.js';
+import { uploadContract } from './upload.contract.js';
+
+/** How long an idle stream lives in the impatient storage, in milliseconds. */
+export const CONTRACT_IDLE = 500;
+
+/** What a link answers to whoever follows it. */
+export interface Followed {
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly contentType: string | null;
+  readonly contentDisposition: string | null;
+}
+
+export interface StorageUnderContract {
+  readonly storage: ObjectStorage & UploadSweeper;
+  /** The same objects, with `idle` set to {@link CONTRACT_IDLE}. */
+  readonly impatient: ObjectStorage;
+  follow(link: string): Promise<Followed>;
+  close?(): Promise<void>;
+}
+
+/** One clause: a name and what must hold. */
+export type Clause = (name: string, hold: (use: Use) => Promise<void>) => void;
+
+export interface Use extends StorageUnderContract {
+  /** A site of this clause alone, so that clauses see nothing of each other. */
+  readonly site: string;
+  key(): string;
+}
+
+/**
+ * The one suite that every adapter passes. `deviations`: clauses that a server is known to break, with the reason; each must then
+ * really fail, so that a repaired server is noticed.
+ */
+export function storageContract(name: string, open: () => Promise<StorageUnderContract>, deviations: Record<string, string> = {}): void {
+  describe(`kho tệp: ${name}`, () => {
+    let opened: StorageUnderContract;
+    const clauses = new Set<string>();
+
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => opened.close?.());
+
+    const clause: Clause = (title, hold) => {
+      clauses.add(title);
+      const run = async () => {
+        const site = randomUUID();
+        await hold({ ...opened, site, key: () => newKey(site) });
+      };
+      const reason = deviations[title];
+      if (reason) it.failing(`${title} (${reason})`, run, 30_000);
+      else it(title, run, 30_000);
+    };
+    uploadContract(clause);
+    readContract(clause);
+
+    it('deviates only where the contract has a clause', () => {
+      const unknown = Object.keys(deviations).filter((title) => !clauses.has(title));
+      if (unknown.length > 0) throw new Error(`No such clause: ${unknown.join('; ')}`);
+    });
+  });
+}
+
+export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+export const LIMIT = 64 * 1024 * 1024;
+
+export { randomBytes };
+
+/** A stream of these pieces that then does what `end` says. */
+export function stream(pieces: Iterable<Uint8Array>, end: (source: Readable) => void = (source) => source.push(null)): Readable {
+  const waiting = [...pieces];
+  return new Readable({
+    read() {
+      const next = waiting.shift();
+      if (next) this.push(next);
+      else end(this);
+    },
+  });
+}
+
+export async function readAll(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** The code of the domain error with which this ends. */
+export async function failure(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'no failure';
+  } catch (error) {
+    return (error as DomainError).code ?? String(error);
+  }
+}
