@@ -1,3 +1,4 @@
+import { accessRules } from './access-rules.js';
 import { approvalRules } from './approval-rules.js';
 import { articleRules } from './article-rules.js';
 import { boardRules } from './board-rules.js';
@@ -7,7 +8,15 @@ import type { RuleKind } from './rule-kind.js';
 import { siteRules } from './site-rules.js';
 
 /** Every kind of rule the code knows how to apply: key, shape, order, label. Values are rows. */
-export const RULE_CATALOGUE = { ...domainRules, ...siteRules, ...boardRules, ...approvalRules, ...articleRules, ...calendarRules } as const;
+export const RULE_CATALOGUE = {
+  ...domainRules,
+  ...siteRules,
+  ...boardRules,
+  ...approvalRules,
+  ...articleRules,
+  ...calendarRules,
+  ...accessRules,
+} as const;
 
 export type RuleKey = keyof typeof RULE_CATALOGUE;
 export type RuleValue<K extends RuleKey> = (typeof RULE_CATALOGUE)[K] extends RuleKind<infer T> ? T : never;

@@ -1,3 +1,4 @@
+export * from './access-rules.js';
 export * from './approval-rules.js';
 export * from './article-rules.js';
 export * from './board-rules.js';
