@@ -28,6 +28,13 @@ const base = {
 
 const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
+const stage = {
+  setupFiles: [],
+  setupFilesAfterEnv: ['<rootDir>/test/journeys/harness/patience.ts'],
+  globalSetup: '<rootDir>/test/journeys/harness/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/journeys/harness/global-teardown.mjs',
+};
+
 const suite = (name, roots, more = {}) => ({ ...base, displayName: name, roots, testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], ...more });
 
 export default {
@@ -37,6 +44,6 @@ export default {
     suite('architecture', ['<rootDir>/test/architecture'], { setupFiles: [] }),
     suite('integration', ['<rootDir>/test/integration'], database),
     suite('isolation', ['<rootDir>/test/isolation'], database),
-    suite('journeys', ['<rootDir>/test/journeys']),
+    suite('journeys', ['<rootDir>/test/journeys'], stage),
   ],
 };

@@ -35,7 +35,13 @@ export async function buildApplication(app) {
 export async function buildConsole() {
   if (!existsSync(join(root, 'apps', 'console', 'index.html'))) return;
   await whenChanged(
-    { name: 'console', inputs: ['apps/console', 'libs/kernel/src'], files: ['package-lock.json'], ignore: isTest, product: 'dist/apps/console/index.html' },
+    {
+      name: 'console',
+      inputs: ['apps/console', 'libs/kernel/src'],
+      files: ['package-lock.json'],
+      ignore: isTest,
+      product: 'dist/apps/console/index.html',
+    },
     () =>
       quietStep('Đang dựng bàn làm việc / building the console', [binary('vite'), 'build', 'apps/console', '--logLevel', 'warn'], {
         env: { NODE_ENV: 'production' },

@@ -9,7 +9,7 @@ import { pinnedNode } from './pinned-node.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const tasks = ['start', 'dev', 'build', 'check', 'test', 'bench', 'openapi', 'cli', 'benchmarks'];
+const tasks = ['install', 'start', 'dev', 'build', 'check', 'test', 'bench', 'openapi', 'cli'];
 
 /** Installs what is missing, moves to the pinned Node and runs the task there. */
 export async function launch([task, ...args]) {
@@ -19,6 +19,7 @@ export async function launch([task, ...args]) {
     const node = pinnedNode(root);
     if (realpathSync(node) !== realpathSync(process.execPath)) return handOver(node, [task, ...args]);
     process.chdir(root);
+    if (task === 'install') return 0;
     const { default: run } = await import(`./tasks/${task}.mjs`);
     return run(args);
   });

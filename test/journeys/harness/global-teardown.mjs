@@ -1,0 +1,6 @@
+import '../../../scripts/typescript.mjs';
+
+export default async function tearDown() {
+  const { closeStage } = await import('./stage.ts');
+  await closeStage();
+}
