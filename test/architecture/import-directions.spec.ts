@@ -38,6 +38,7 @@ describe('import directions', () => {
     ['libs/editorial/src/a.ts', `import { x } from '@cong-tinh/site'; import { y } from './b.js';`],
     ['libs/compliance/src/a.ts', `import { x } from '@cong-tinh/finance';`],
     ['apps/local/src/a.ts', `import { x } from '../../portal/src/main.js';`],
+    ['apps/worker/src/a.ts', `import { x } from '../../portal/src/main.js';`],
     ['apps/console/src/a.ts', `import { fold } from '@cong-tinh/kernel/text';`],
     ['test/integration/a.spec.ts', `import { x } from '../../apps/local/src/postgres/index.js';`],
   ])('allow what the order allows (%s)', (path, text) => {
