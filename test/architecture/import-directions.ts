@@ -21,7 +21,13 @@ export const BUSINESS = ['editorial', 'documents', 'interaction', 'procedures', 
 export const OVERSIGHT = ['compliance'];
 
 /** An application runs another's parts in its own process. */
-const COMPOSES: Record<string, readonly string[]> = { local: ['portal', 'worker', 'cli'], worker: ['portal'], cli: ['portal'], portal: [], console: [] };
+const COMPOSES: Record<string, readonly string[]> = {
+  local: ['portal', 'worker', 'cli'],
+  worker: ['portal'],
+  cli: ['portal'],
+  portal: [],
+  console: [],
+};
 /** Parts of the kernel that run in a browser; the console imports them one by one. */
 const BROWSER_DOORS = ['@cong-tinh/kernel/text', '@cong-tinh/kernel/dates', '@cong-tinh/kernel/money', '@cong-tinh/kernel/errors'];
 
