@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Config, connectionOf, createRoles, installQueues, listMigrations, migrate, type RolePasswords } from '@cong-tinh/platform';
+import { loadRegulations, readReferenceData } from '@cong-tinh/regulation';
 import { testCluster } from './cluster.js';
 
 /** A migrated database of one test file, with the configuration that leads to it. */
@@ -62,6 +63,7 @@ function ensureTemplate(): Promise<string> {
 async function makeTemplate(): Promise<string> {
   const state = createHash('sha256');
   for (const { name, sha256 } of listMigrations()) state.update(`${name} ${sha256}\n`);
+  state.update(JSON.stringify(readReferenceData()));
   const name = `template_${state.digest('hex').slice(0, 16)}`;
   return asAdmin('postgres', async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -72,6 +74,7 @@ async function makeTemplate(): Promise<string> {
     await createRoles(adminOf('postgres'), unfinished, passwords());
     const config = configFor(unfinished, {});
     await migrate(connectionOf(config, 'portal_owner'));
+    await loadRegulations(connectionOf(config, 'portal_platform'));
     await installQueues(config, []);
     await client.query(`alter database ${unfinished} rename to ${name}`);
     return name;

@@ -22,7 +22,7 @@ export const flag = (): Shape<boolean> =>
 
 export const oneOf = <const T extends string>(...values: readonly T[]): Shape<T> =>
   shape(values.map((v) => `'${v}'`).join(' | '), (value, path) =>
-    values.includes(value as T) ? null : `${path} phải là một trong: ${values.join(', ')}`,
+    (values as readonly unknown[]).includes(value) ? null : `${path} phải là một trong: ${values.join(', ')}`,
   );
 
 export const matching = (pattern: RegExp, describe: string): Shape<string> =>
@@ -42,7 +42,7 @@ export const list = <T>(inner: Shape<T>, least = 0): Shape<readonly T[]> =>
   });
 
 export const record = <T extends object>(fields: { readonly [K in keyof T]-?: Shape<T[K]> }): Shape<T> => {
-  const entries = Object.entries(fields) as [string, Shape<unknown>][];
+  const entries = Object.entries<Shape<unknown>>(fields);
   return shape(`{ ${entries.map(([key, field]) => `${key}: ${field.describe}`).join('; ')} }`, (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return `${path} phải là một nhóm giá trị`;
     const unknown = Object.keys(value).find((key) => !(key in fields));
