@@ -167,7 +167,7 @@ export class FileStorage extends ObjectStorage implements UploadSweeper {
         await rename(aside, target);
         await syncPath(dirname(target), 'r');
       } catch (error) {
-        await rm(aside, { force: true });
+        await rm(aside, { force: true }).catch(() => undefined);
         throw error;
       }
     });
