@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@cong-tinh/platform';
+import type { SiteKind } from '@cong-tinh/publication';
 
 /** Colours of the band in one colour scheme: the band, its edge, and the checked cloth under it. */
 export interface AccentColours {
@@ -21,11 +22,10 @@ export const ACCENTS: Readonly<Record<string, Accent>> = JSON.parse(
   readFileSync(join(projectRoot(), 'libs/site/assets/accents.json'), 'utf8'),
 ) as Record<string, Accent>;
 
-/** The accent of sites that chose none, or one that no longer exists. */
-export const USUAL_ACCENT = 'song';
+const USUAL = 'song';
 
-/** The accent a new site of a kind is given. */
-export const ACCENT_OF_KIND: Readonly<Record<string, string>> = {
+/** The accent of sites that chose none. */
+const OF_KIND: Readonly<Record<SiteKind, string>> = {
   province: 'song',
   department: 'may',
   district: 'phu-sa',
@@ -33,6 +33,12 @@ export const ACCENT_OF_KIND: Readonly<Record<string, string>> = {
   assembly: 'sen',
   other: 'tram',
 };
+
+/** Key of a site's accent: its own choice while that exists, else the one of its kind. */
+export function accentOf(shell: { readonly accent: string | null; readonly kind: SiteKind }): string {
+  if (shell.accent !== null && Object.hasOwn(ACCENTS, shell.accent)) return shell.accent;
+  return OF_KIND[shell.kind] ?? USUAL;
+}
 
 const declarations = (colours: AccentColours) => `--band:${colours.band};--band-2:${colours.band2};--scarf:${colours.scarf}`;
 

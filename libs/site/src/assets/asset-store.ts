@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { projectRoot } from '@cong-tinh/platform';
-import { ACCENTS, themeCss, USUAL_ACCENT } from './accents.js';
+import { ACCENTS, themeCss } from './accents.js';
 import { readStylesheet } from './stylesheet.js';
 
 /** Where the files of the public pages are served from; the rest of a path is `<name>.<hash>.<extension>`. */
@@ -77,9 +77,9 @@ export class AssetStore {
     return asset.path;
   }
 
-  /** Path of the theme of an accent; the usual one for a key we do not know. */
+  /** Path of the theme of an accent, a key of `ACCENTS`. */
   themeUrl(accent: string): string {
-    return this.url(`mau-${accent in ACCENTS ? accent : USUAL_ACCENT}.css`);
+    return this.url(`mau-${accent}.css`);
   }
 
   find(path: string): Asset | null {

@@ -1,6 +1,7 @@
 import type { ArticleBody, ArticlePage } from '@cong-tinh/publication';
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from './icon.js';
+import { labelCells } from './label-cells.js';
 import { Layout } from './layout.js';
 import { articleRecord } from './metadata.js';
 import { fullTitle } from './names.js';
@@ -44,7 +45,7 @@ export function ArticleView({ page, context }: ArticleProps): JSX.Element {
             <div class="prose">
               {article.image && <Picture image={article.image} />}
               {/* Sanitised when it was written; the only raw HTML of these pages. */}
-              <div class="body" dangerouslySetInnerHTML={{ __html: article.html }} />
+              <div class="body" dangerouslySetInnerHTML={{ __html: labelCells(article.html) }} />
               <p class="cite">
                 Dẫn lại bài này, xin ghi: {article.author ? `${article.author}, ` : ''}“{article.title}”, {article.source ?? fullTitle(shell)}, <Moment instant={article.publishedAt} />
                 , {origin + article.path}

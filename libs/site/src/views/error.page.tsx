@@ -1,9 +1,8 @@
-import { formatDate, isIsoDate } from '@cong-tinh/kernel';
 import type { Page, WithdrawalNotice } from '@cong-tinh/publication';
 import type { ComponentChildren, JSX } from 'preact';
 import { Layout } from './layout.js';
 import type { PageContext } from './page-context.js';
-import { SectionHead } from './parts.js';
+import { DayOf, SectionHead } from './parts.js';
 import { TaskList, tasksOf } from './service-desk.js';
 
 interface ErrorProps {
@@ -34,7 +33,6 @@ export function NotFoundView({ page, context }: ErrorProps): JSX.Element {
 
 /** 410: withdrawn, with the public reason; the title is not repeated. Basis: LA-9.4.b */
 export function WithdrawnView({ page, context, withdrawal }: ErrorProps & { withdrawal: WithdrawalNotice }): JSX.Element {
-  const { decidedOn } = withdrawal;
   return (
     <ErrorLayout
       page={page}
@@ -48,7 +46,7 @@ export function WithdrawnView({ page, context, withdrawal }: ErrorProps & { with
         <Fact term="Căn cứ gỡ bỏ">{GROUNDS[withdrawal.ground]}</Fact>
         <Fact term="Lý do">{withdrawal.reason}</Fact>
         <Fact term="Người quyết định">{withdrawal.decidedBy}</Fact>
-        <Fact term="Ngày gỡ bỏ">{isIsoDate(decidedOn) ? formatDate(decidedOn) : decidedOn}</Fact>
+        <Fact term="Ngày gỡ bỏ"><DayOf moment={withdrawal.decidedOn} /></Fact>
       </dl>
     </ErrorLayout>
   );
@@ -56,6 +54,7 @@ export function WithdrawnView({ page, context, withdrawal }: ErrorProps & { with
 
 /** 503: the site is suspended by a decision, or on a technical ground. */
 export function SuspendedView({ page, context }: ErrorProps): JSX.Element {
+  const { suspension } = page.shell;
   return (
     <ErrorLayout
       page={page}
@@ -65,7 +64,16 @@ export function SuspendedView({ page, context }: ErrorProps): JSX.Element {
       lead="Nội dung đã công bố được giữ nguyên và sẽ mở lại khi trang hoạt động trở lại."
       image={{ file: 'nuoc-rong.svg', alt: 'Minh họa: nước ròng, chiếc ghe nằm chờ con nước.' }}
     >
-      <p>Khi cần liên hệ, xin dùng địa chỉ, điện thoại ở cuối trang.</p>
+      {suspension ? (
+        <dl class="facts">
+          <Fact term="Lý do">{suspension.reason}</Fact>
+          <Fact term="Tạm dừng từ">
+            <DayOf moment={suspension.since} />
+          </Fact>
+        </dl>
+      ) : (
+        <p>Khi cần liên hệ, xin dùng địa chỉ, điện thoại ở cuối trang.</p>
+      )}
     </ErrorLayout>
   );
 }

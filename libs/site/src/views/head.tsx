@@ -1,6 +1,6 @@
 import type { Shell } from '@cong-tinh/publication';
 import type { JSX } from 'preact';
-import { ACCENTS, USUAL_ACCENT } from '../assets/accents.js';
+import { accentOf, ACCENTS } from '../assets/accents.js';
 import type { Metadata } from './metadata.js';
 import { fullTitle } from './names.js';
 import type { PageContext } from './page-context.js';
@@ -24,7 +24,8 @@ const PRELOADED = ['faustina-vietnamese-600.woff2', 'source-sans-vietnamese.woff
 export function Head({ shell, head, context }: { shell: Shell; head: PageHead; context: PageContext }): JSX.Element {
   const title = `${head.title} – ${fullTitle(shell)}`;
   const address = context.origin(shell.host) + context.path;
-  const accent = ACCENTS[shell.accent] ?? ACCENTS[USUAL_ACCENT]!;
+  const accent = accentOf(shell);
+  const colours = ACCENTS[accent]!;
   return (
     <head>
       <meta charset="utf-8" />
@@ -36,14 +37,14 @@ export function Head({ shell, head, context }: { shell: Shell; head: PageHead; c
       {head.metadata && <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/" />}
       {head.metadata && Object.entries(head.metadata).map(([name, content]) => <meta key={name} name={name} content={content} />)}
       {!head.hidden && <OpenGraph shell={shell} head={head} address={address} />}
-      <meta name="theme-color" content={accent.light.band} media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content={accent.dark.band} media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content={colours.light.band} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={colours.dark.band} media="(prefers-color-scheme: dark)" />
       <link rel="icon" href={context.assets.url('bieu-trung.svg')} type="image/svg+xml" />
       {PRELOADED.map((font) => (
         <link key={font} rel="preload" href={context.assets.url(font)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={context.assets.url('site.css')} />
-      <link rel="stylesheet" href={context.assets.themeUrl(shell.accent)} />
+      <link rel="stylesheet" href={context.assets.themeUrl(accent)} />
       {head.feed && <link rel="alternate" type="application/rss+xml" title={head.feed.title} href={head.feed.path} />}
     </head>
   );

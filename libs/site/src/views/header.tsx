@@ -1,5 +1,5 @@
 import { formatDate, weekdayName } from '@cong-tinh/kernel';
-import type { Level, MenuEntry, Page, Shell } from '@cong-tinh/publication';
+import type { MenuEntry, Page, Shell } from '@cong-tinh/publication';
 import type { JSX } from 'preact';
 import { Icon } from './icon.js';
 import { fullTitle } from './names.js';
@@ -14,8 +14,7 @@ const SKYLINES: Readonly<Record<string, string>> = {
   other: 'mep-song.svg',
 };
 const LONG_NAME = 24;
-/** Levels that have a site, but none of ours. */
-const ELSEWHERE: Readonly<Record<string, string>> = { 'Chính phủ': 'https://chinhphu.vn' };
+const GOVERNMENT = 'https://chinhphu.vn';
 const LETTER_SIZES = [
   { id: 'co-chu-vua', label: 'Cỡ chữ vừa', look: 'a1' },
   { id: 'co-chu-lon', label: 'Cỡ chữ lớn', look: 'a2' },
@@ -73,9 +72,15 @@ function Utilities({ shell, context }: { shell: Shell; context: PageContext }): 
           {day[0]!.toUpperCase() + day.slice(1)}, <time dateTime={context.today}>{formatDate(context.today)}</time>
         </p>
         <ol class="levels" aria-label="Hệ thống hành chính">
+          <li>Cộng hòa xã hội chủ nghĩa Việt Nam</li>
+          {shell.kind === 'province' && (
+            <li>
+              <a href={GOVERNMENT}>Chính phủ</a>
+            </li>
+          )}
           {shell.levels.map((level, i) => (
             <li key={level.label} aria-current={i === shell.levels.length - 1 ? 'true' : undefined}>
-              <LevelName level={level} own={level.host === shell.host} context={context} />
+              {level.host !== null && level.host !== shell.host ? <a href={`${context.origin(level.host)}/`}>{level.label}</a> : level.label}
             </li>
           ))}
         </ol>
@@ -86,11 +91,6 @@ function Utilities({ shell, context }: { shell: Shell; context: PageContext }): 
       </div>
     </div>
   );
-}
-
-function LevelName({ level, own, context }: { level: Level; own: boolean; context: PageContext }): JSX.Element {
-  const href = level.host === null ? ELSEWHERE[level.label] : `${context.origin(level.host)}/`;
-  return href && !own ? <a href={href}>{level.label}</a> : <>{level.label}</>;
 }
 
 /** Radio buttons that the style sheet listens to: they work without script and leave nothing behind. */

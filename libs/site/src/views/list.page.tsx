@@ -42,18 +42,6 @@ export function ListView({ page, context, older }: ListProps): JSX.Element {
           <h1>{category.name}</h1>
         </header>
         <div class="cols split">
-          <nav class="noprint" aria-labelledby="cm">
-            <SectionHead meaning="news" id="cm" title="Chuyên mục" />
-            <ul class="cats">
-              {page.categories.map((one) => (
-                <li key={one.slug}>
-                  <a href={one.path} aria-current={one.slug === category.slug ? 'page' : undefined}>
-                    {one.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
           <section aria-labelledby="kq">
             <SectionHead meaning="news" id="kq" title={total === 0 ? 'Chưa có tin' : `${total} tin`} more={{ label: 'Nhận tin RSS', href: `${category.path}/rss.xml` }}>
               {items.length > 0 && (
@@ -75,6 +63,18 @@ export function ListView({ page, context, older }: ListProps): JSX.Element {
             )}
             <Paging category={category.path} older={older} next={page.next} />
           </section>
+          <nav class="noprint" aria-labelledby="cm">
+            <SectionHead meaning="news" id="cm" title="Chuyên mục" />
+            <ul class="cats">
+              {page.categories.map((one) => (
+                <li key={one.slug}>
+                  <a href={one.path} aria-current={one.slug === category.slug ? 'page' : undefined}>
+                    {one.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </div>
       </div>
     </Layout>

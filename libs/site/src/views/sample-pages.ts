@@ -62,7 +62,6 @@ const MENUS: Readonly<Record<string, readonly [slug: string, label: string][]>> 
 export const category = (slug: string, name: string): CategoryRef => ({ slug, name, path: `/${slug}` });
 
 export function sampleShell(kind: SiteKind = 'province', more: Partial<Shell> = {}): Shell {
-  const top = { label: 'Cộng hòa xã hội chủ nghĩa Việt Nam', host: null };
   const province = { label: 'Tỉnh Long An', host: 'longan.gov.vn' };
   const footer = {
     governingBody: 'Ủy ban nhân dân tỉnh Long An',
@@ -72,19 +71,19 @@ export function sampleShell(kind: SiteKind = 'province', more: Partial<Shell> = 
     phone: '0272 3 000 000',
     email: 'banbientap@longan.example',
   };
-  const common = { footer, demonstration: true, state: 'active' as const, revision: 1 };
+  const common = { footer, demonstration: true, state: 'active' as const, suspension: null, accent: null, revision: 1 };
   if (kind === 'province') {
-    const levels = [top, { label: 'Chính phủ', host: null }, province];
-    return { ...common, siteId: 'tinh', kind, name: 'Tỉnh Long An', kicker: 'Cổng thông tin điện tử', place: null, host: 'longan.gov.vn', levels, accent: 'song', ...more };
+    const levels = [province];
+    return { ...common, siteId: 'tinh', kind, name: 'Tỉnh Long An', kicker: 'Cổng thông tin điện tử', place: null, host: 'longan.gov.vn', levels, ...more };
   }
   const district = { label: 'Huyện Bến Lức', host: 'benluc.longan.gov.vn' };
   const own = {
-    commune: ['xa-thanhphu-benluc', 'Xã Thanh Phú', 'huyện Bến Lức, tỉnh Long An', 'thanhphu.benluc.longan.gov.vn', 'dua'],
-    district: ['huyen-benluc', 'Huyện Bến Lức', 'tỉnh Long An', 'benluc.longan.gov.vn', 'phu-sa'],
-    department: ['so-nongnghiepvamoitruong', 'Sở Nông nghiệp và Môi trường', 'tỉnh Long An', 'nongnghie.longan.gov.vn', 'may'],
-  }[kind as 'commune' | 'district' | 'department'] as [string, string, string, string, string];
-  const [siteId, name, place, host, accent] = own;
-  const levels = [top, province, ...(kind === 'commune' ? [district] : []), { label: name, host }];
+    commune: ['xa-thanhphu-benluc', 'Xã Thanh Phú', 'huyện Bến Lức, tỉnh Long An', 'thanhphu.benluc.longan.gov.vn'],
+    district: ['huyen-benluc', 'Huyện Bến Lức', 'tỉnh Long An', 'benluc.longan.gov.vn'],
+    department: ['so-nongnghiepvamoitruong', 'Sở Nông nghiệp và Môi trường', 'tỉnh Long An', 'nongnghie.longan.gov.vn'],
+  }[kind as 'commune' | 'district' | 'department'] as [string, string, string, string];
+  const [siteId, name, place, host] = own;
+  const levels = [province, ...(kind === 'commune' ? [district] : []), { label: name, host }];
   return {
     ...common,
     siteId,
@@ -94,7 +93,6 @@ export function sampleShell(kind: SiteKind = 'province', more: Partial<Shell> = 
     place,
     host,
     levels,
-    accent,
     footer: { ...footer, governingBody: `Ủy ban nhân dân ${name.toLowerCase()}`, managingUnit: `Văn phòng ${name}`, responsiblePerson: 'Chủ tịch Ủy ban nhân dân, Trưởng Ban Biên tập' },
     ...more,
   };

@@ -18,6 +18,7 @@ const assets = AssetStore.read();
 const at = (path: string): PageContext => ({ assets, origin: (host) => `https://${host}`, today: isoDate('2026-11-22'), path });
 const sites = sampleSites();
 const withdrawal = { ground: 'unsuitable', reason: 'Lịch vận hành cống đã được thay bằng lịch mới.', decidedBy: 'Trưởng Ban Biên tập', decidedOn: '2026-11-20' } as const;
+const suspension = { since: '2026-11-19', reason: 'Nâng cấp hạ tầng kỹ thuật.' };
 
 const PAGES: Readonly<Record<string, JSX.Element>> = {
   'tinh-trang-chu': <HomeView page={sampleHome()} sites={sites} context={at('/')} />,
@@ -34,7 +35,7 @@ const PAGES: Readonly<Record<string, JSX.Element>> = {
   'so-do-trang-tinh': <SiteMapView page={samplePage()} sites={sites} context={at('/so-do-trang')} />,
   'loi-404': <NotFoundView page={samplePage()} context={at('/khong-co')} />,
   'loi-410': <WithdrawnView page={samplePage('commune')} context={at('/tin-tuc/cu')} withdrawal={withdrawal} />,
-  'loi-503': <SuspendedView page={samplePage('commune', { state: 'suspended' })} context={at('/')} />,
+  'loi-503': <SuspendedView page={samplePage('commune', { state: 'suspended', suspension })} context={at('/')} />,
 };
 const HTML = Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [name, toHtml(page)]));
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
@@ -129,7 +130,12 @@ describe('pages', () => {
   it('LA-9.4.b tells why, who and when of a withdrawal, and not the title', () => {
     expect(HTML['loi-410']).toContain('Thông tin không còn phù hợp');
     expect(HTML['loi-410']).toContain('Lịch vận hành cống đã được thay bằng lịch mới.');
-    expect(HTML['loi-410']).toContain('<dt>Ngày gỡ bỏ</dt><dd>20/11/2026</dd>');
+    expect(HTML['loi-410']).toContain('<dt>Ngày gỡ bỏ</dt><dd><time datetime="2026-11-20">20/11/2026</time></dd>');
+  });
+
+  it('tells why and since when a site is suspended', () => {
+    expect(HTML['loi-503']).toContain('<dt>Lý do</dt><dd>Nâng cấp hạ tầng kỹ thuật.</dd>');
+    expect(HTML['loi-503']).toContain('<dt>Tạm dừng từ</dt><dd><time datetime="2026-11-19">19/11/2026</time></dd>');
   });
 
   it('draws a stop for each of the 15 districts, each opening its branch of the tree', () => {
