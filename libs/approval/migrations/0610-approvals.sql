@@ -1,4 +1,4 @@
--- One request for agreement on one exact text. `source` is what was hashed (RFC 8785) and cannot change; the chain is kept as it
+-- One request for agreement on one exact text. `source` is what was hashed (RFC 8785) and cannot change; the route is kept as it
 -- stood when the text was submitted.
 create table approvals (
   site_id uuid not null references sites (id),
@@ -9,9 +9,10 @@ create table approvals (
   subject_label text not null,
   content_hash text not null,
   source text not null,
+  -- RFC 8785 JSON of the route, and the rule it stands in.
   route text not null,
-  chain text not null,
-  chain_basis text not null,
+  rule_id text not null,
+  rule_basis text not null,
   author_may_sign boolean not null,
   author_ids uuid[] not null check (cardinality(author_ids) > 0),
   author_name text not null,

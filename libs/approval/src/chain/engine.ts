@@ -1,3 +1,4 @@
+import { fold } from '@cong-tinh/kernel';
 import type {
   ApprovalChain,
   ChainGate,
@@ -9,7 +10,7 @@ import type {
   UnitKind,
   Verdict,
 } from '@cong-tinh/regulation';
-import { meet, meetAny, type Post, type Shortfall, type Signer, type Standing } from './signer.js';
+import { meet, meetAny, sameField, type Post, type Shortfall, type Signer, type Standing } from './signer.js';
 
 /** What a route depends on, taken when content is submitted. */
 export interface Facts {
@@ -41,6 +42,17 @@ export interface Progress {
   readonly signed: readonly Signed[];
 }
 
+/** Whether the board has a member of an author's own field, other than the authors themselves. Basis: LA-13.1.a2 */
+export function fieldHasMember(
+  authors: readonly Post[],
+  members: readonly (Post & { readonly accountId: string })[],
+  authorIds: readonly string[],
+): boolean {
+  return members.some(
+    (member) => member.kind === 'member' && !authorIds.includes(member.accountId) && authors.some((author) => sameField(author, member)),
+  );
+}
+
 export type SignRefusal = Shortfall | 'complete' | 'author_is_signer' | 'signed_already' | 'not_this_stage';
 
 export type MaySign =
@@ -51,7 +63,8 @@ const holds = (when: RouteCondition | undefined, facts: Facts): boolean =>
   when === undefined ||
   ((when.siteKind === undefined || when.siteKind.includes(facts.siteKind)) &&
     (when.fieldHasMember === undefined || when.fieldHasMember === facts.fieldHasMember) &&
-    (when.authorSector === undefined || when.authorSector.some((sector) => facts.authorSectors.includes(sector))) &&
+    (when.authorSector === undefined ||
+      when.authorSector.some((sector) => facts.authorSectors.some((own) => fold(own) === fold(sector)))) &&
     (when.revision === undefined || when.revision === facts.revision));
 
 /** The first route whose condition holds; null when the chain names none for such content. */

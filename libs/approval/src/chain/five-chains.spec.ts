@@ -19,7 +19,7 @@ const person = (accountId: string, posts: Post[], delegations: Signer['delegatio
 const writer = person('writer', [post('contributor', { unitId: HEALTH })]);
 const head = person('head', [post('head')]);
 const deputy = person('deputy', [post('deputy')]);
-const delegated = person('deputy', [post('deputy')], [{ id: 'd1', fromKind: 'head' }]);
+const delegated = person('deputy', [post('deputy')], [{ id: 'd1', fromKind: 'head', sector: null }]);
 
 const facts = (more: Partial<Facts> = {}): Facts => ({
   siteKind: 'commune',
@@ -77,6 +77,13 @@ describe('the chain of QĐ 5422 (Long An)', () => {
   it('LA-13.1.a3 lets a deputy sign on route B only when the head has delegated', () => {
     expect(begin(LONG_AN, province).try(deputy)).toBe('delegation_missing');
     expect(begin(LONG_AN, province).sign(delegated)).toBe(true);
+  });
+
+  it('LA-9.4.c counts a delegation that is limited to a field in that field only', () => {
+    const limited = person('deputy', [post('deputy')], [{ id: 'd2', fromKind: 'head', sector: 'Y tế' }]);
+    expect(begin(LONG_AN, province).try(limited)).toBe('delegation_missing');
+    const nurse = person('nurse', [post('contributor', { sector: 'y tế' })]);
+    expect(begin(LONG_AN, province, nurse).sign(limited)).toBe(true);
   });
 
   it('LA-13.1.a1 demands the genre before submission on route B and before upload on route A', () => {
@@ -163,7 +170,7 @@ describe('the chain of Mường Khương (district)', () => {
 });
 
 describe('the chain of Sở Nội vụ (department)', () => {
-  const division = person('division head', [post('unitHead', { unitId: HEALTH, position: 'Trưởng phòng' })]);
+  const division = person('division head', [post('member', { unitId: HEALTH, position: 'Trưởng phòng Xây dựng chính quyền' })]);
   const director = person('director', [post('unitHead', { unitId: 'department', position: 'Giám đốc Sở' })]);
 
   it('SNV-11.4 wants the head of the division before the board', () => {
@@ -178,7 +185,7 @@ describe('the chain of Sở Nội vụ (department)', () => {
     expect(run.route.key).toBe('change');
     run.sign(division);
     expect(run.try(head)).toBe('seat_missing');
-    expect(run.try(division)).toBe('other_position');
+    expect(run.try(division)).toBe('seat_missing');
     expect(run.sign(director)).toBe(true);
   });
 });

@@ -14,6 +14,8 @@ export interface Post {
 export interface HeldDelegation {
   readonly id: string;
   readonly fromKind: SeatKind;
+  /** The one field it is limited to; null = none. */
+  readonly sector: string | null;
 }
 
 /** A person who wants to act on a site, now. */
@@ -31,7 +33,8 @@ export interface Standing {
 
 export type Shortfall = 'seat_missing' | 'other_field' | 'other_position' | 'delegation_missing';
 
-const sameField = (a: Post, b: Post): boolean =>
+/** Two posts answer for one field: the same unit, or the same sector. */
+export const sameField = (a: Post, b: Post): boolean =>
   (a.unitId !== null && a.unitId === b.unitId) || (a.sector !== null && b.sector !== null && fold(a.sector) === fold(b.sector));
 
 /** Whether a post answers for a field that a rule names. */
@@ -52,7 +55,9 @@ export function meet(rule: SignerRule, signer: Signer, authorPosts: readonly Pos
   if (!post) return 'other_position';
   if (delegatedBy === undefined) return { post, delegationId: null };
   // Basis: LA-9.4.c
-  const delegation = signer.delegations.find((held) => held.fromKind === delegatedBy);
+  const covers = (sector: string | null) =>
+    sector === null || authorPosts.some((one) => one.sector !== null && fold(one.sector) === fold(sector));
+  const delegation = signer.delegations.find((held) => held.fromKind === delegatedBy && covers(held.sector));
   return delegation ? { post, delegationId: delegation.id } : 'delegation_missing';
 }
 

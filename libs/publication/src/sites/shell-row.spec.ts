@@ -17,7 +17,7 @@ const commune: SiteShell = {
   kind: 'commune',
   state: 'active',
   name: 'Trang thông tin điện tử xã Thanh Phú',
-  unit: { id: 'u3', code: '27961', type: 'xã', name: 'Thanh Phú', fullName: 'Xã Thanh Phú', shortName: null },
+  unit: { id: 'u3', code: '27961', type: 'xã', name: 'Thanh Phú', fullName: 'Xã Thanh Phú', shortName: null, parentId: 'u2' },
   levels: [
     { unitId: 'u1', kind: 'province', unitName: 'Tỉnh Long An', siteId: 'province', host: 'longan.gov.vn' },
     { unitId: 'u2', kind: 'district', unitName: 'Huyện Bến Lức', siteId: null, host: null },

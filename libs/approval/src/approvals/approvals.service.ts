@@ -1,0 +1,128 @@
+import type { Demand } from '@cong-tinh/regulation';
+import { Injectable } from '@nestjs/common';
+import { maySign, missingDemands, nextStages, passGate, type Progress } from '../chain/engine.js';
+import type { Signer } from '../chain/signer.js';
+import { Signers } from '../signers/signers.service.js';
+import { contentChanged, demandMissing, mayNotPublish, noApproval, notApproved, signRefused } from './approval.errors.js';
+import { ApprovalRepository } from './approval.repository.js';
+import type { Approval, ApprovalSubject, Refusal, Signature } from './approval.js';
+
+/** A stage as its signers and authors look at it. */
+export interface StageView {
+  readonly key: string;
+  readonly label: string;
+  readonly basis: string;
+  readonly need: 'all' | 'any';
+  readonly verdicts: readonly string[];
+  readonly demands: readonly Demand[];
+  readonly state: 'signed' | 'open' | 'waiting';
+  readonly signatures: readonly Signature[];
+}
+
+export interface ApprovalView {
+  readonly approval: Approval;
+  readonly stages: readonly StageView[];
+  readonly refusal: Refusal | null;
+  /** Whether whoever looks may sign now, and if not, why: code and sentence. */
+  readonly signing: { readonly allowed: boolean; readonly code: string | null; readonly message: string | null };
+}
+
+/** Reads on approvals, inside an open door of the site. */
+@Injectable()
+export class Approvals {
+  constructor(
+    private readonly approvals: ApprovalRepository,
+    private readonly signers: Signers,
+  ) {}
+
+  /** The latest approval of a subject as the current person sees it; null when it was never submitted. */
+  async view(siteId: string, subject: ApprovalSubject): Promise<ApprovalView | null> {
+    const approval = await this.approvals.findLatest(siteId, subject);
+    if (!approval) return null;
+    const signatures = await this.approvals.listSignatures(siteId, [approval.id]);
+    const progress = await this.progressOf(approval, signatures);
+    const refusal = approval.state === 'refused' ? await this.approvals.findRefusal(siteId, approval.id) : null;
+    return {
+      approval,
+      refusal,
+      stages: stagesOf(progress, approval, signatures),
+      signing: signingOf(approval, progress, await this.signers.current(siteId)),
+    };
+  }
+
+  /** Pending approvals of a kind that the current person may sign now, oldest first. */
+  async listSignable(siteId: string, kind: string): Promise<Approval[]> {
+    const pending = (await this.approvals.listPending(siteId)).filter((approval) => approval.subject.kind === kind);
+    const signatures = await this.approvals.listSignatures(
+      siteId,
+      pending.map((approval) => approval.id),
+    );
+    const seated = await this.signers.list(siteId);
+    const signer = await this.signers.current(siteId);
+    return pending.filter((approval) => {
+      const posts = seated.filter((post) => approval.authorIds.includes(post.accountId));
+      const signed = signatures.filter((signature) => signature.approvalId === approval.id);
+      return maySign(toProgress(approval, posts, signed), signer).allowed;
+    });
+  }
+
+  /**
+   * The grant under which a text may be published by whoever acts now.
+   * @throws ForbiddenError `publish_before_approval`, `publish_not_allowed`; ConflictError `content_changed`; InvalidError `genre_missing` …
+   */
+  async requireGrant(siteId: string, subject: ApprovalSubject, contentHash: string, demandsMet: readonly Demand[]): Promise<Approval> {
+    const approval = await this.approvals.lockOpen(siteId, subject);
+    if (approval?.state !== 'granted') throw notApproved();
+    if (approval.contentHash !== contentHash) throw contentChanged();
+    const { publish } = approval.route;
+    const posts = await this.signers.postsOf(siteId, approval.authorIds);
+    if (typeof passGate(publish, await this.signers.current(siteId), posts) === 'string') throw mayNotPublish();
+    const missing = missingDemands(publish, [...approval.demandsMet, ...demandsMet]);
+    if (missing.length > 0) throw demandMissing(missing);
+    return approval;
+  }
+
+  /** @throws NotFoundError `approval_absent` */
+  async get(siteId: string, id: string): Promise<Approval> {
+    const approval = await this.approvals.find(siteId, id);
+    if (!approval) throw noApproval();
+    return approval;
+  }
+
+  private async progressOf(approval: Approval, signatures: readonly Signature[]): Promise<Progress> {
+    return toProgress(approval, await this.signers.postsOf(approval.siteId, approval.authorIds), signatures);
+  }
+}
+
+const toProgress = (
+  { route, authorMaySign, authorIds }: Approval,
+  posts: Progress['authors']['posts'],
+  signed: Progress['signed'],
+): Progress => ({
+  route,
+  authorMaySign,
+  authors: { accountIds: authorIds, posts },
+  signed,
+});
+
+function stagesOf({ route, signed }: Progress, { state }: Approval, signatures: readonly Signature[]): StageView[] {
+  const [open, ...later] = nextStages(route, signed);
+  return route.stages.map((stage) => ({
+    key: stage.key,
+    label: stage.label,
+    basis: stage.basis,
+    need: stage.need,
+    verdicts: stage.verdicts,
+    demands: stage.demands ?? [],
+    state: stage === open && state === 'pending' ? 'open' : stage === open || later.includes(stage) ? 'waiting' : 'signed',
+    signatures: signatures.filter((signature) => signature.stage === stage.key),
+  }));
+}
+
+function signingOf({ state }: Approval, progress: Progress, signer: Signer): ApprovalView['signing'] {
+  if (state !== 'pending') return { allowed: false, code: 'approval_closed', message: 'Lượt trình duyệt này đã kết thúc.' };
+  const answer = maySign(progress, signer);
+  if (answer.allowed) return { allowed: true, code: null, message: null };
+  const { code, message } = signRefused(answer.because);
+  return { allowed: false, code, message };
+}

@@ -1,0 +1,18 @@
+export { ApprovalModule } from './approval.module.js';
+export type { Approval, ApprovalSubject, Refusal, Signature } from './approvals/approval.js';
+export { approvalStates, type ApprovalState } from './approvals/approval.states.js';
+export { Approvals, type ApprovalView, type StageView } from './approvals/approvals.service.js';
+export { OpenApprovalAction, type Submission } from './approvals/open-approval.action.js';
+export { RefuseApprovalAction, type RefusalInput } from './approvals/refuse-approval.action.js';
+export { type ChainRuleKey, type FoundRoute, type RouteQuestion, Routes } from './approvals/routes.service.js';
+export { SignApprovalAction, type SignatureInput, type SignatureResult } from './approvals/sign-approval.action.js';
+export { VoidApprovalAction } from './approvals/void-approval.action.js';
+export { BoardProvisioner } from './boards/board.provisioner.js';
+export { Boards, type BoardView } from './boards/boards.service.js';
+export { type BoardDecision, EstablishBoardAction } from './boards/establish-board.action.js';
+export { apply, maySign, missingDemands, missingVerdicts, nextStages, passGate, routeFor } from './chain/engine.js';
+export { meetAny, type Post, type Signer } from './chain/signer.js';
+export { Queue, type SiteQueueItem } from './queue/queue.service.js';
+export { QUEUE_TASKS, type QueueItem, type QueueSource, type QueueTask } from './queue/queue-source.js';
+export { SiteRules } from './rules/site-rules.js';
+export { type SeatedPost, Signers } from './signers/signers.service.js';

@@ -1,0 +1,35 @@
+import { AccessService } from '@cong-tinh/identity';
+import { Database } from '@cong-tinh/platform';
+import { Injectable } from '@nestjs/common';
+import type { QueueItem, QueueSource } from './queue-source.js';
+
+export interface SiteQueueItem extends QueueItem {
+  readonly siteId: string;
+}
+
+/** Everything that waits for the current person, over the sites on which he holds a seat. */
+@Injectable()
+export class Queue {
+  private readonly sources: QueueSource[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Called once by each lib that has work to hand out. */
+  register(source: QueueSource): void {
+    this.sources.push(source);
+  }
+
+  /** Oldest first. One short transaction a site: a person's sites are few. */
+  async list(): Promise<SiteQueueItem[]> {
+    const items: SiteQueueItem[] = [];
+    for (const siteId of await this.access.listSiteIds()) {
+      await this.database.inSite(siteId, async () => {
+        for (const source of this.sources) items.push(...(await source.list(siteId)).map((item) => ({ ...item, siteId })));
+      });
+    }
+    return items.sort((a, b) => a.since.getTime() - b.since.getTime());
+  }
+}
