@@ -9,3 +9,5 @@ export { PublicationModule } from './publication.module.js';
 export { type Cursor, readCursor, writeCursor } from './reader/cursor.js';
 export type * from './reader/public-pages.js';
 export { PublicReader } from './reader/public-reader.js';
+export { MenuProvisioner } from './sites/menu.provisioner.js';
+export { SiteShells } from './sites/site-shells.writer.js';
