@@ -23,11 +23,16 @@ export function slug(title: string, max = 80): string {
   return lastWord > 0 ? cut.slice(0, lastWord) : whole.slice(0, max);
 }
 
-/** First letters of the words, in capitals: "Sở Nội vụ" → "SNV". */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** First letters of the words, in capitals and without tones, as Vietnamese abbreviations are: "Ủy ban nhân dân" → "UBND", "Đoàn" → "Đ". */
 export function initials(name: string): string {
   return tidy(name)
     .split(/[\s\-–]+/u)
     .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '')
     .join('')
-    .toUpperCase();
+    .toUpperCase()
+    .normalize('NFD')
+    .replace(TONES, '')
+    .normalize('NFC');
 }
