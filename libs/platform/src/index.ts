@@ -31,7 +31,9 @@ export {
 export { type RegisteredRoute, RouteRegistry } from './http/route-registry.js';
 export { JobHandler } from './jobs/job-handler.decorator.js';
 export { installQueues, type JobData, Jobs } from './jobs/jobs.js';
+export * from './mail/index.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export * from './storage/index.js';
 export { Health, type ReadinessCheck } from './telemetry/health.js';
 export { createLogger, LOGGER, NestLogger } from './telemetry/logger.js';
 export { Metrics } from './telemetry/metrics.js';

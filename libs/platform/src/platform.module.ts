@@ -20,6 +20,8 @@ import { RateLimiter } from './http/rate-limiter.js';
 import { RequestContext } from './http/request-context.js';
 import { RouteRegistry } from './http/route-registry.js';
 import { Jobs } from './jobs/jobs.js';
+import { createMail, Mail } from './mail/index.js';
+import { createStorage, ObjectStorage } from './storage/index.js';
 import { Health } from './telemetry/health.js';
 import { createLogger, LOGGER } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
@@ -107,9 +109,11 @@ export class PlatformModule {
         ...services,
         { provide: Health, useFactory: () => new Health() },
         { provide: RateLimiter, useFactory: () => new RateLimiter() },
+        { provide: ObjectStorage, inject: [Config], useFactory: createStorage },
+        { provide: Mail, inject: [Config, CLOCK], useFactory: createMail },
         { provide: APP_GUARD, useClass: RateGuard },
       ],
-      exports: [...services, Health, RateLimiter, DiscoveryModule],
+      exports: [...services, Health, RateLimiter, ObjectStorage, Mail, DiscoveryModule],
     };
   }
 }

@@ -53,6 +53,7 @@ export const SETTINGS = {
   storageKind: setting('STORAGE_KIND', 'Kho tệp', oneOf('files', 's3'), { fallback: 'files' }),
   storageEndpoint: setting('STORAGE_ENDPOINT', 'Địa chỉ kho S3', text, { fallback: '' }),
   storageBucket: setting('STORAGE_BUCKET', 'Tên bucket', text, { fallback: 'cong-tinh' }),
+  storageRegion: setting('STORAGE_REGION', 'Vùng của kho S3', text, { fallback: 'us-east-1' }),
   storageAccessKey: setting('STORAGE_ACCESS_KEY', 'Khóa truy cập S3', text, { fallback: '', secret: true }),
   storageSecretKey: setting('STORAGE_SECRET_KEY', 'Khóa bí mật S3', text, { fallback: '', secret: true }),
   mailHost: setting('MAIL_HOST', 'Máy chủ SMTP; trống là chỉ ghi vào hộp thư đi tại chỗ', text, { fallback: '' }),

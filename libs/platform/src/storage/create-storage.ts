@@ -16,7 +16,7 @@ export function createStorage(config: Config): ObjectStorage & UploadSweeper {
   return new FileStorage(join(config.dataFolder, STORAGE_FOLDER), new FileLinks(new Zone(config).fileOrigin, config.sessionSecret));
 }
 
-function s3Settings(config: Config & { readonly storageRegion?: string }): S3Settings {
+function s3Settings(config: Config): S3Settings {
   const faults = [
     isEndpoint(config.storageEndpoint) || 'STORAGE_ENDPOINT phải là địa chỉ kho S3 không kèm đường dẫn, ví dụ https://s3.longan.gov.vn.',
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(config.storageBucket) ||
@@ -30,7 +30,7 @@ function s3Settings(config: Config & { readonly storageRegion?: string }): S3Set
     bucket: config.storageBucket,
     accessKey: config.storageAccessKey,
     secretKey: config.storageSecretKey,
-    region: config.storageRegion ?? 'us-east-1',
+    region: config.storageRegion,
   };
 }
 

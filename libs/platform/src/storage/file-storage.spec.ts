@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DomainError } from '@cong-tinh/kernel';
 import { FileLinks } from './file-links.js';
 import { FileStorage } from './file-storage.js';
 import { newKey } from './object-key.js';
-import { CONTRACT_IDLE, failure, type Followed, readAll, storageContract, stream } from './storage.contract.js';
+import { CONTRACT_IDLE, failure, type Followed, LIMIT, randomBytes, readAll, storageContract, stream } from './storage.contract.js';
 
 const links = new FileLinks('http://tep.longan.localhost:8080', 'a secret of the tests, long enough for it');
 
@@ -58,6 +58,16 @@ describe('FileStorage', () => {
     expect(await storage.removeUnfinished(new Date('2026-11-21'))).toBe(1);
     expect(await readdir(join(folder, '.dang-tai'))).toEqual([]);
     expect((await storage.stat(key)).size).toBe(1);
+  });
+
+  it('fails a body whose file is cut while it is read', async () => {
+    const folder = await newFolder();
+    const storage = new FileStorage(folder, links);
+    const key = newKey(null);
+    await storage.put(key, randomBytes(500_000), { limit: LIMIT });
+    const { body } = await storage.get(key);
+    await truncate(join(folder, 'platform', key.slice(9, 11), key.slice(11)), 70_000);
+    expect(await failure(readAll(body))).toBe('storage_unavailable');
   });
 
   it('passes over what else lies in its folder', async () => {

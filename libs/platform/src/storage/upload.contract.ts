@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InvalidError } from '@cong-tinh/kernel';
 import { newKey } from './object-key.js';
@@ -153,14 +153,21 @@ export function uploadContract(clause: Clause): void {
     const source = stream([randomBytes(2000)], () => undefined);
     expect(await failure(storage.put(key(), source, { limit: 1000 }))).toBe('object_too_large');
     source.emit('error', new Error('muộn'));
+    const refused = stream([Buffer.from('x')]);
+    expect(await failure(storage.put('x', refused, { limit: 1000 }))).toBe('object_key_invalid');
+    refused.emit('error', new Error('muộn'));
     await pause(20);
   });
 
   clause('refuses a source that was read before', async (use) => {
     const at = use.key();
-    const source = stream([Buffer.from('đã đọc')]);
-    await readAll(source);
-    expect(await failure(use.storage.put(at, source, { limit: LIMIT }))).toBe('upload_interrupted');
+    for (const autoDestroy of [true, false]) {
+      const source = new Readable({ autoDestroy, read: () => undefined });
+      source.push('đã đọc');
+      source.push(null);
+      await new Promise((resolve) => source.once('end', resolve).resume());
+      expect(await failure(use.storage.put(at, source, { limit: LIMIT }))).toBe('upload_interrupted');
+    }
     await expectNothing(use, at);
   });
 
