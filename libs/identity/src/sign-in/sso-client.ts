@@ -1,0 +1,226 @@
+import { systemClock, UnauthenticatedError, UnavailableError } from '@cong-tinh/kernel';
+import { Config, Zone } from '@cong-tinh/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { JWTPayload } from 'jose';
+import * as oidc from 'openid-client';
+import { type Fetch, KeySet } from '../tokens/key-set.js';
+import { SignedTokens, TokenRefusedError } from '../tokens/signed-tokens.js';
+import { keysUrlOf } from '../tokens/token-verifier.js';
+
+/** What the console's server keeps of a sign-in; never sent to the browser. */
+export interface SsoTokens {
+  readonly refreshToken: string;
+  readonly idToken: string;
+}
+
+/** What the sign-in service says of who signed in. */
+export interface SignedIn {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  /** Level of authentication; 2 with a second factor. */
+  readonly acr: string | null;
+  readonly ssoSession: string | null;
+  readonly issuedAt: Date;
+  readonly tokens: SsoTokens;
+}
+
+/** The sign-in service's word on a session: it holds, it does not, or there was no answer. */
+export type Confirmation =
+  | { readonly kind: 'confirmed'; readonly tokens: SsoTokens }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unanswered'; readonly reason: string };
+
+export interface SignInChecks {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+export const SSO_FETCH = Symbol('SSO_FETCH');
+export const CALLBACK_PATH = '/api/sign-in/callback';
+
+const TIME_LIMIT_SECONDS = 5;
+const AWAY_MS = 5_000;
+const away = (cause: unknown) =>
+  new UnavailableError('sso_unavailable', 'Dịch vụ đăng nhập chưa trả lời. Hãy thử lại sau ít phút.', { cause });
+
+/** The console's client at the sign-in service: authorisation code, PKCE, state, nonce. */
+@Injectable()
+export class SsoClient {
+  private readonly tokens: SignedTokens;
+  private configuration: Promise<oidc.Configuration> | null = null;
+  private awayUntil = 0;
+
+  constructor(
+    private readonly config: Config,
+    private readonly zone: Zone,
+    @Inject(SSO_FETCH) private readonly fetch: Fetch,
+  ) {
+    if (config.env === 'production' && !config.ssoIssuer.startsWith('https:')) {
+      throw new Error('SSO_ISSUER phải bắt đầu bằng https: khi PORTAL_ENV là production.');
+    }
+    // Tokens are judged by the machine's time, as the sign-in service made them, not by the application's clock.
+    this.tokens = new SignedTokens(new KeySet(keysUrlOf(config.ssoIssuer), fetch, systemClock), systemClock);
+  }
+
+  /** Where the browser goes to sign in. @throws UnavailableError */
+  async authorizationUrl(checks: SignInChecks, stepUp: boolean): Promise<string> {
+    const configuration = await this.discover();
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.callbackUrl,
+      scope: 'openid profile email',
+      response_type: 'code',
+      code_challenge: await oidc.calculatePKCECodeChallenge(checks.codeVerifier),
+      code_challenge_method: 'S256',
+      state: checks.state,
+      nonce: checks.nonce,
+      acr_values: stepUp ? '2' : '1',
+    });
+    return url.href;
+  }
+
+  /** Exchanges the code in the callback's query. @throws UnauthenticatedError `sign_in_failed`, UnavailableError */
+  async exchange(query: string, checks: SignInChecks): Promise<SignedIn> {
+    const configuration = await this.discover();
+    try {
+      const response = await oidc.authorizationCodeGrant(configuration, new URL(`${this.callbackUrl}?${query}`), {
+        pkceCodeVerifier: checks.codeVerifier,
+        expectedState: checks.state,
+        expectedNonce: checks.nonce,
+        idTokenExpected: true,
+      });
+      const claims = await this.readIdToken(response.id_token ?? '');
+      return signedInOf(this.config.ssoIssuer, claims, tokensOf(response));
+    } catch (error) {
+      if (error instanceof UnavailableError) throw error;
+      if (isRefusal(error) || error instanceof TokenRefusedError || !isNoAnswer(error)) {
+        throw new UnauthenticatedError('sign_in_failed', 'Đăng nhập không thành công. Hãy đăng nhập lại.', { cause: error });
+      }
+      throw away(error);
+    }
+  }
+
+  /** Asks whether the session still holds, by refreshing its tokens. Never throws. */
+  async confirm(tokens: SsoTokens, subject: string): Promise<Confirmation> {
+    if (Date.now() < this.awayUntil) return { kind: 'unanswered', reason: 'did not answer a moment ago' };
+    try {
+      const response = await oidc.refreshTokenGrant(await this.discover(), tokens.refreshToken);
+      if (response.claims() && response.claims()?.sub !== subject) return { kind: 'refused', reason: 'other_subject' };
+      return { kind: 'confirmed', tokens: tokensOf(response, tokens) };
+    } catch (error) {
+      if (isRefusal(error)) return { kind: 'refused', reason: refusalOf(error) };
+      this.awayUntil = Date.now() + AWAY_MS;
+      return { kind: 'unanswered', reason: (error as Error).message };
+    }
+  }
+
+  /** Where the browser goes to end the session of the sign-in service too; null when that cannot be known now. */
+  async endSessionUrl(idToken: string): Promise<string | null> {
+    try {
+      const url = oidc.buildEndSessionUrl(await this.discover(), {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: `${this.zone.consoleOrigin}/`,
+      });
+      return url.href;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Withdraws a refresh token, so that nothing is left of the session even if the browser does not follow. Never throws. */
+  async revoke(tokens: SsoTokens): Promise<void> {
+    if (Date.now() < this.awayUntil) return;
+    await this.discover()
+      .then((configuration) => oidc.tokenRevocation(configuration, tokens.refreshToken, { token_type_hint: 'refresh_token' }))
+      .catch(() => undefined);
+  }
+
+  /** Claims of a logout token of this realm for this client. @throws TokenRefusedError, UnavailableError */
+  readLogoutToken(token: string): Promise<JWTPayload> {
+    return this.tokens.read(token, {
+      issuer: this.config.ssoIssuer,
+      audience: this.config.ssoClientId,
+      types: ['jwt', 'logout+jwt'],
+      claims: ['jti'],
+      maxAge: 120,
+    });
+  }
+
+  /** openid-client checks the claims, the nonce among them; the signature is checked here, with keys that follow a rotation at once. */
+  private readIdToken(token: string): Promise<JWTPayload> {
+    return this.tokens.read(token, {
+      issuer: this.config.ssoIssuer,
+      audience: this.config.ssoClientId,
+      types: ['jwt'],
+      claims: ['exp', 'sub'],
+    });
+  }
+
+  /** The realm's metadata, fetched at the first need so that the portal starts without the sign-in service. */
+  private async discover(): Promise<oidc.Configuration> {
+    this.configuration ??= this.load();
+    try {
+      return await this.configuration;
+    } catch (error) {
+      this.configuration = null;
+      throw away(error);
+    }
+  }
+
+  private async load(): Promise<oidc.Configuration> {
+    const { ssoIssuer, ssoClientId, ssoClientSecret } = this.config;
+    return oidc.discovery(new URL(ssoIssuer), ssoClientId, {}, oidc.ClientSecretPost(ssoClientSecret), {
+      timeout: TIME_LIMIT_SECONDS,
+      [oidc.customFetch]: this.fetch as unknown as oidc.CustomFetch,
+      execute: ssoIssuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
+    });
+  }
+
+  private get callbackUrl(): string {
+    return `${this.zone.consoleOrigin}${CALLBACK_PATH}`;
+  }
+}
+
+function tokensOf(response: oidc.TokenEndpointResponse, before?: SsoTokens): SsoTokens {
+  const refreshToken = response.refresh_token ?? before?.refreshToken;
+  if (!refreshToken) throw new TokenRefusedError('claim', new Error('the sign-in service gave no refresh token'));
+  return { refreshToken, idToken: response.id_token ?? before?.idToken ?? '' };
+}
+
+function signedInOf(issuer: string, claims: JWTPayload, tokens: SsoTokens): SignedIn {
+  const text = (name: string) => (typeof claims[name] === 'string' && claims[name] !== '' ? (claims[name] as string) : null);
+  return {
+    issuer,
+    subject: claims.sub ?? '',
+    name: text('name') ?? text('preferred_username') ?? '',
+    email: text('email'),
+    emailVerified: claims['email_verified'] === true,
+    acr: text('acr'),
+    ssoSession: text('sid'),
+    issuedAt: new Date((claims.iat ?? 0) * 1000),
+    tokens,
+  };
+}
+
+/** The sign-in service answered, in the words of OAuth, that it does not agree. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof oidc.AuthorizationResponseError) return true;
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return error.status === 401;
+  return error instanceof oidc.ResponseBodyError && error.error !== 'temporarily_unavailable' && error.error !== 'server_error';
+}
+
+const refusalOf = (error: unknown): string => (error instanceof oidc.ResponseBodyError ? error.error : 'unauthorized');
+
+/** No connection, no time, a status or a body that is not OAuth: somebody else, or nobody, answered. */
+function isNoAnswer(error: unknown): boolean {
+  if (!(error instanceof oidc.ClientError)) return true;
+  return (
+    error.code === undefined ||
+    ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR'].includes(
+      error.code,
+    )
+  );
+}
