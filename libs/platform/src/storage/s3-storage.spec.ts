@@ -124,6 +124,17 @@ describe('S3Storage on a server that misbehaves', () => {
     expect(await failure(chunked.get(newKey(null)))).toBe('storage_unavailable');
   });
 
+  it('gives the socket back when a body is destroyed before it was read', async () => {
+    const storage = await storageOn(
+      (_, response) => void response.writeHead(200, { 'content-length': '2000000' }).end(Buffer.alloc(2_000_000)),
+      {
+        transfer: 2000,
+      },
+    );
+    for (let reader = 0; reader < 80; reader += 1) (await storage.get(newKey(null))).body.destroy();
+    expect(await readAll((await storage.get(newKey(null))).body)).toHaveLength(2_000_000);
+  });
+
   it('refuses the whole object where a part was asked', async () => {
     const storage = await storageOn((_, response) => void response.writeHead(200, { 'content-length': '5' }).end('12345'));
     expect(await failure(storage.get(newKey(null), { start: 2 }))).toBe('storage_unavailable');
