@@ -21,6 +21,7 @@ export interface WireBody {
 
 /** A finished response, compressed once when it was made. */
 export class CachedPage {
+  private readonly ready: Partial<Record<Encoding, WireBody>> = {};
   /** Kept only where there is no compressed body; clients that take none are rare, and theirs is unpacked when asked. */
   private readonly plain: Buffer | null;
 
@@ -34,9 +35,12 @@ export class CachedPage {
     private readonly hash: string,
     plain: Buffer,
     private readonly gzipped: Buffer | null,
-    private readonly brotlied: Buffer | null,
+    brotlied: Buffer | null,
   ) {
     this.plain = gzipped ? null : plain;
+    if (gzipped) this.ready.gzip = { body: gzipped, encoding: 'gzip', etag: `"${hash}-g"` };
+    if (brotlied) this.ready.br = { body: brotlied, encoding: 'br', etag: `"${hash}-b"` };
+    if (this.plain) this.ready.identity = { body: plain, encoding: 'identity', etag: `"${hash}"` };
   }
 
   static async of(page: RenderedPage, renderedAt: number): Promise<CachedPage> {
@@ -49,9 +53,7 @@ export class CachedPage {
 
   /** The body in an encoding the client takes; plain where there is no other. */
   wire(encoding: Encoding): WireBody {
-    if (encoding === 'br' && this.brotlied) return { body: this.brotlied, encoding, etag: `"${this.hash}-b"` };
-    if (encoding === 'gzip' && this.gzipped) return { body: this.gzipped, encoding, etag: `"${this.hash}-g"` };
-    return { body: this.plain ?? gunzipSync(this.gzipped!), encoding: 'identity', etag: `"${this.hash}"` };
+    return this.ready[encoding] ?? this.ready.identity ?? { body: gunzipSync(this.gzipped!), encoding: 'identity', etag: `"${this.hash}"` };
   }
 
   get html(): string {
@@ -60,6 +62,6 @@ export class CachedPage {
 
   /** Memory held, in bytes. */
   get bytes(): number {
-    return OVERHEAD + (this.gzipped?.length ?? 0) + (this.brotlied?.length ?? 0) + (this.plain?.length ?? 0);
+    return OVERHEAD + (this.gzipped?.length ?? 0) + (this.ready.br?.body.length ?? 0) + (this.plain?.length ?? 0);
   }
 }

@@ -32,7 +32,7 @@ export function Head({ shell, head, context }: { shell: Shell; head: PageHead; c
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="description" content={head.description} />
-      {head.hidden && <meta name="robots" content="noindex" />}
+      {(head.hidden || shell.demonstration) && <meta name="robots" content="noindex" />}
       {!head.hidden && <link rel="canonical" href={address} />}
       {head.metadata && <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/" />}
       {head.metadata && Object.entries(head.metadata).map(([name, content]) => <meta key={name} name={name} content={content} />)}

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Config, Zone } from '@cong-tinh/platform';
+import { SiteDirectory } from '@cong-tinh/publication';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ASSET_FOLDER, AssetStore } from '../assets/asset-store.js';
+import { PageCache } from '../cache/page-cache.js';
+import { BareView } from '../views/bare.page.js';
+import { toHtml } from '../views/layout.js';
+import { Answers, header } from './answers.js';
+import { classifyHost, type HostClass, type HostClassifier } from './host-class.js';
+import { readHost } from './request-host.js';
+import { readTarget } from './request-target.js';
+import { type EdgeReading, edgeReading, markRequest } from './site-request.js';
+
+/** Route spaces that a request can be sent to; no address from outside begins like them. */
+export const SPACES = { site: '/@trang', files: '/@tep', sso: '/@sso', closed: '/@dong' } as const;
+
+/** A session of ours under any of its names. */
+const SESSION = /(?:^|;\s*)__Host-/;
+const REFUSALS = {
+  400: toHtml(<BareView title="Yêu cầu không đọc được" text="Máy chủ không hiểu địa chỉ được yêu cầu." />),
+  421: toHtml(<BareView title="Không có trang ở địa chỉ này" text="Máy chủ không phục vụ tên miền được yêu cầu." />),
+  405: toHtml(<BareView title="Cách gọi không được hỗ trợ" text="Địa chỉ này chỉ để đọc." />),
+} as const;
+const ABSENT = toHtml(<BareView title="Không tìm thấy" text="Tệp được yêu cầu không có ở đây." />);
+const MOVED = toHtml(<BareView title="Trang đã chuyển" text="Trang này đã chuyển sang tên miền khác." />);
+
+interface Parts {
+  readonly classifier: HostClassifier;
+  readonly ownPort: number;
+  readonly zone: Zone;
+  readonly cache: PageCache;
+  readonly assets: AssetStore;
+  readonly answers: Answers;
+}
+
+/**
+ * The first thing a request meets. It reads the raw Host, sends the request into the route space of its host, refuses what is not ours,
+ * and answers assets and finished pages before any other part of the application runs.
+ */
+export class PublicEdge {
+  private parts: Parts | null = null;
+
+  /** For Fastify's `rewriteUrl`, at construction. */
+  readonly rewriteUrl = (request: IncomingMessage): string => {
+    if (!this.parts) return SPACES.closed;
+    const reading = this.read(request, this.parts);
+    markRequest(request, reading);
+    return spaceOf(reading, request.url ?? '/');
+  };
+
+  /** Takes its parts from the application and answers from now on; before any other hook is added. */
+  attach(app: NestFastifyApplication): void {
+    const [config, zone] = [app.get(Config), app.get(Zone)];
+    this.parts = {
+      zone,
+      classifier: { zone, directory: app.get(SiteDirectory), provinceZone: config.provinceZone },
+      ownPort: config.publicPort,
+      cache: app.get(PageCache),
+      assets: app.get(AssetStore),
+      answers: app.get(Answers),
+    };
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onRequest', (request, reply, done) => {
+        const answer = this.answerOf(request.raw);
+        if (!answer) return done();
+        reply.hijack();
+        answer(reply.raw);
+      });
+  }
+
+  private read(request: IncomingMessage, { classifier, ownPort }: Parts): EdgeReading {
+    const url = request.url ?? '/';
+    const host = classifyHost(readHost(request.rawHeaders, url, ownPort), classifier);
+    const cookie = header(request, 'cookie');
+    return { host, target: readTarget(url), personal: cookie !== undefined && SESSION.test(cookie) };
+  }
+
+  /** How to answer at once, or null when the application must. */
+  private answerOf(request: IncomingMessage): ((response: ServerResponse) => void) | null {
+    const reading = edgeReading(request);
+    if (!reading || !this.parts) return null;
+    const { host, target, personal } = reading;
+    const { answers, zone, assets, cache } = this.parts;
+    if (host.kind === 'refused') return (response) => answers.plain(request, response, host.status, REFUSALS[host.status]);
+    if (host.kind === 'moved') {
+      const location = zone.origin(host.to) + localPart(request.url ?? '/');
+      return (response) => answers.plain(request, response, 301, MOVED, { location });
+    }
+    if (host.kind !== 'site') return null;
+    if (target === null) return (response) => answers.plain(request, response, 400, REFUSALS[400]);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (target.path.startsWith(ASSET_FOLDER)) {
+      const asset = assets.find(target.path);
+      if (!reads) return (response) => answers.plain(request, response, 405, REFUSALS[405], { allow: 'GET, HEAD' });
+      return asset ? (response) => answers.asset(request, response, asset) : (response) => answers.plain(request, response, 404, ABSENT);
+    }
+    if (!reads || personal) return null;
+    const served = cache.get({ siteId: host.siteId, path: target.path, query: target.query, variant: '' });
+    return served && ((response) => answers.page(request, response, served));
+  }
+}
+
+/** A target without scheme and authority, which a whole address brings along. */
+const localPart = (url: string) => {
+  const local = url.replace(/^https?:\/\/[^/?#]*/i, '');
+  return local.startsWith('/') ? local : `/${local}`;
+};
+
+const SPACE_OF: Partial<Record<HostClass['kind'], string>> = { site: SPACES.site, files: SPACES.files, sso: SPACES.sso, console: '' };
+
+function spaceOf({ host, target }: EdgeReading, url: string): string {
+  const space = SPACE_OF[host.kind];
+  if (space === undefined || target === null) return SPACES.closed;
+  // Nobody outside may name a route space.
+  if (space === '' && target.path.startsWith('/@')) return SPACES.closed;
+  return space + localPart(url);
+}

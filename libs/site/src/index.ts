@@ -1,0 +1,18 @@
+export { accentOf, ACCENTS, type Accent } from './assets/accents.js';
+export { type Asset, ASSET_FOLDER, AssetStore } from './assets/asset-store.js';
+export { CachedPage, type Encoding } from './cache/cached-page.js';
+export { PageCache, type PageCacheOptions, type Served } from './cache/page-cache.js';
+export type { PageKey, Render, RenderedPage } from './cache/rendered-page.js';
+export { classifyHost, type HostClass } from './edge/host-class.js';
+export { PublicEdge, SPACES } from './edge/public-edge.js';
+export { type HostReading, readHost } from './edge/request-host.js';
+export { parameter, readTarget, type Target } from './edge/request-target.js';
+export { securityHeaders } from './edge/security-headers.js';
+export { edgeReading, siteRequest, type SiteRequest } from './edge/site-request.js';
+export { type RenderAt, SitePages } from './pages/site-pages.js';
+export { SiteModule } from './site.module.js';
+export { Icon } from './views/icon.js';
+export { Layout, type LayoutProps, type Step, toHtml } from './views/layout.js';
+export { pageRecord } from './views/metadata.js';
+export type { PageContext } from './views/page-context.js';
+export { DatedList, DayOf, Empty, Headline, Moment, Notice, SectionHead } from './views/parts.js';
