@@ -1,5 +1,5 @@
-import { AccessService } from '@cong-tinh/identity';
-import { Database } from '@cong-tinh/platform';
+import { Seats } from '@cong-tinh/identity';
+import { Database, RequestContext } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
 import type { QueueItem, QueueSource } from './queue-source.js';
 
@@ -14,7 +14,8 @@ export class Queue {
 
   constructor(
     private readonly database: Database,
-    private readonly access: AccessService,
+    private readonly seats: Seats,
+    private readonly request: RequestContext,
   ) {}
 
   /** Called once by each lib that has work to hand out. */
@@ -24,8 +25,9 @@ export class Queue {
 
   /** Oldest first. One short transaction a site: a person's sites are few. */
   async list(): Promise<SiteQueueItem[]> {
+    const { actor } = this.request;
     const items: SiteQueueItem[] = [];
-    for (const siteId of await this.access.listSiteIds()) {
+    for (const siteId of actor.id === null ? [] : await this.seats.siteIdsOf(actor.id)) {
       await this.database.inSite(siteId, async () => {
         for (const source of this.sources) items.push(...(await source.list(siteId)).map((item) => ({ ...item, siteId })));
       });
