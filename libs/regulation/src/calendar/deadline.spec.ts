@@ -87,6 +87,13 @@ describe('from 08:00 of working days', () => {
     expect(reckon('from-08:00', '2026-01-09 15:00', 1)).toMatchObject({ due: '2026-01-10' });
   });
 
+  it('MK-12.6: received on a Sunday at 09:00 is explained by the day off, not by the hour', () => {
+    expect(reckon('from-08:00', '2026-06-07 09:00', 1).trace).toEqual([
+      { date: '2026-06-07', counted: false, why: 'Chủ nhật' },
+      { date: '2026-06-08', counted: true, n: 1, why: 'Ngày làm việc' },
+    ]);
+  });
+
   it('MK-12.6: Tết is skipped', () => {
     expect(dueOf('from-08:00', '2026-02-14 09:00', 5)).toBe('2026-02-27');
   });

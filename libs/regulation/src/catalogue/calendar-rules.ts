@@ -11,7 +11,7 @@ export interface DayStart {
   readonly time: string;
 }
 
-/** `calendar.term`: how a term in days is reckoned. Basis: BLDS 2015 Điều 147, 148 */
+/** `calendar.term`: how a term in days is reckoned. Basis: BLDS 2015 Điều 147; BLDS 2015 Điều 148 */
 export interface TermRule {
   /** Whether the day of the event is day 1. */
   readonly countsFirstDay: boolean;

@@ -137,6 +137,12 @@ describe('decisions that set a rule aside', () => {
     expect(meetings(new RuleBook([NATION, PROVINCE], [rule('NĐ', 6, 'floor'), rule('LA', 3, 'free')], [byProvince]))).toBe(6);
   });
 
+  it('comes before rules of its level, however specific they are', () => {
+    const general = override(4, { level: 'provincial', siteId: null, authority: 'UBND tỉnh Long An' });
+    const specific = rule('LA', 2, 'free', { unitKinds: ['commune'], validFrom: isoDate('2026-02-01') });
+    expect(meetings(new RuleBook([PROVINCE], [specific], [general]))).toBe(4);
+  });
+
   it('holds for its site and its dates only', () => {
     const book = new RuleBook([PROVINCE, SITE], rules, [override(2)]);
     expect(meetings(book, { siteId: 'site-2' })).toBe(6);
