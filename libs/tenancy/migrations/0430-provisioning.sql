@@ -17,7 +17,8 @@ create table site_requests (
   opinion_by_id text,
   opinion_at timestamptz,
   decision_id uuid references decisions (id),
-  check (state = 'submitted' or (opinion is not null and opinion_by is not null and opinion_at is not null)),
+  check (state <> 'examined' or opinion is not null),
+  check (opinion is null or (opinion_by is not null and opinion_at is not null)),
   check (state in ('submitted', 'examined') or decision_id is not null)
 );
 comment on table site_requests is 'requests for sites and how far they have come';
@@ -26,16 +27,15 @@ call class_account('site_requests');
 create table provisioning_batches (
   id uuid primary key,
   decision_id uuid not null unique references decisions (id),
-  opinion_number text not null,
-  opinion_date date not null,
-  domain_decision_id uuid references decisions (id),
+  opinion_number text,
+  opinion_date date,
   state text not null check (state in ('prepared', 'granted', 'running', 'finished')),
   demonstration boolean not null default false,
   prepared_by text not null,
   prepared_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,
-  check (state = 'prepared' or domain_decision_id is not null)
+  check ((opinion_number is null) = (opinion_date is null))
 );
 comment on table provisioning_batches is 'many sites under one decision';
 call class_account('provisioning_batches');
@@ -46,7 +46,7 @@ create table provisioning_items (
   position integer not null,
   state text not null check (state in ('waiting', 'ready', 'done', 'blocked')),
   host text,
-  collision_decided boolean not null default false,
+  domain_decision_id uuid references decisions (id),
   rule_id text,
   regime text,
   basis text,
@@ -59,7 +59,7 @@ create table provisioning_items (
   site_id uuid references sites (id),
   updated_at timestamptz not null default now(),
   primary key (batch_id, unit_id),
-  check (state <> 'ready' or (host is not null and rule_id is not null)),
+  check (state <> 'ready' or (host is not null and domain_decision_id is not null and rule_id is not null and regime is not null and basis is not null)),
   check (state <> 'done' or site_id is not null),
   check (state <> 'blocked' or reason is not null)
 );

@@ -22,7 +22,9 @@ export class TenancyBindings {
       module: TenancyBindings,
       imports,
       providers: [
-        typeof shellWriter === 'function' ? { provide: SITE_SHELL_WRITER, useExisting: shellWriter } : { provide: SITE_SHELL_WRITER, useValue: shellWriter },
+        typeof shellWriter === 'function'
+          ? { provide: SITE_SHELL_WRITER, useExisting: shellWriter }
+          : { provide: SITE_SHELL_WRITER, useValue: shellWriter },
         { provide: SITE_PROVISIONERS, useFactory: (...all: SiteProvisioner[]) => all, inject: [...provisioners] },
       ],
       exports: [SITE_SHELL_WRITER, SITE_PROVISIONERS],

@@ -12,6 +12,8 @@ export interface RegimeInForce extends Pick<DomainRegime, 'code' | 'label' | 'pr
   readonly source: string;
   readonly reserved: ReservedLabels;
   readonly suffix: DomainTechnical['suffix'];
+  /** Who gives hosts: "Sở Khoa học và Công nghệ". Basis: LA-3.2 */
+  readonly office: string;
 }
 
 export type ShapedForm = Extract<HostForm, { form: 'shaped' }>;

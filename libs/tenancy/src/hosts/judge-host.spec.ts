@@ -19,7 +19,8 @@ describe('verdicts under LA-3', () => {
     expect(refused).toMatchObject({ lawful: false, fault: 'host_wrong_label', basis: 'LA-3.1.c', suggestions: ['benluc.longan.gov.vn'] });
   });
 
-  it('LA-3.1.c knows no English name of a district', () => expect(fault(judgeHost('districtbenluc.longan.gov.vn', benLuc, space))).toBe('host_wrong_label'));
+  it('LA-3.1.c knows no English name of a district', () =>
+    expect(fault(judgeHost('districtbenluc.longan.gov.vn', benLuc, space))).toBe('host_wrong_label'));
 
   it.each(['snv', 'sonoivu', 'doha'])('LA-3.1.b accepts %s for Sở Nội vụ', (label) => {
     expect(fault(judgeHost(`${label}.longan.gov.vn`, snv, space))).toBe('lawful');

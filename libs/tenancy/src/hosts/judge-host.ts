@@ -60,11 +60,17 @@ export function judgeHost(wanted: string, unit: PlacedUnit, space: HostSpace, op
 
   if (!host.split('.').every(isHostLabel)) {
     const folded = foldHost(wanted);
-    return refuse('host_malformed', `“${wanted}” không phải tên miền hợp lệ: nhãn chỉ gồm chữ a–z không dấu và chữ số, viết liền.`, 'LA-3.1', inZone(folded, zone) ? folded : undefined);
+    return refuse(
+      'host_malformed',
+      `“${wanted}” không phải tên miền hợp lệ: nhãn chỉ gồm chữ a–z không dấu và chữ số, viết liền.`,
+      'LA-3.1',
+      inZone(folded, zone) ? folded : undefined,
+    );
   }
   if (!host.endsWith('.vn')) return refuse('host_outside_vn', `${host} không phải tên miền quốc gia “.vn”.`, 'LA-3.1');
   const form = regime.proposes ? shapedForm(regime, unit) : null;
-  if (form?.under !== 'zone' && !inZone(host, zone)) return refuse('host_outside_zone', `${host} không thuộc tên miền ${zone} của tỉnh.`, 'LA-3.1');
+  if (form?.under !== 'zone' && !inZone(host, zone))
+    return refuse('host_outside_zone', `${host} không thuộc tên miền ${zone} của tỉnh.`, 'LA-3.1');
 
   const warnings = warningsOn(host, unit, space);
   const barred = warnings.find(({ code }) => BARRING.has(code));
@@ -96,18 +102,30 @@ function formFault(host: string, unit: PlacedUnit, space: HostSpace, proposals: 
   const stem = stemOf(kindForm, unit, regime, zone);
   if (stem === null) return { fault: 'host_parent_required', message: proposals.sentence, basis };
   if (host.split('.').length !== level || host.slice(host.indexOf('.') + 1) !== stem) {
-    return { fault: 'host_wrong_level', message: `Tên miền của ${unit.fullName} phải là tên miền cấp ${level} theo dạng ${pattern}, đứng dưới ${stem}.`, basis };
+    return {
+      fault: 'host_wrong_level',
+      message: `Tên miền của ${unit.fullName} phải là tên miền cấp ${level} theo dạng ${pattern}, đứng dưới ${stem}.`,
+      basis,
+    };
   }
   // An English label cannot be derived from a Vietnamese name: any label of the alphabet may be one. Basis: LA-3.1.b
   if (labels.includes('english') || proposals.proposals.some((proposal) => proposal.host === host)) return null;
   // How namesakes are told apart is in no text: the domain manager may find another word than ours. Basis: LA-3.2
   if (proposals.outcome === 'collision' && options.collisionDecided) return null;
-  return { fault: 'host_wrong_label', message: `Nhãn “${labelOf(host)}” không phải tên đầy đủ, viết liền không dấu của ${unit.fullName}.`, basis };
+  return {
+    fault: 'host_wrong_label',
+    message: `Nhãn “${labelOf(host)}” không phải tên đầy đủ, viết liền không dấu của ${unit.fullName}.`,
+    basis,
+  };
 }
 
 function suggestionsOf(proposals: HostProposals, folded?: string): string[] {
-  const usable = proposals.proposals.filter(({ available, warnings }) => available && !warnings.some(({ code }) => code === 'host_collision'));
-  const ordered = [...usable.filter(({ recommended }) => recommended), ...usable.filter(({ recommended }) => !recommended)].map(({ host }) => host);
+  const usable = proposals.proposals.filter(
+    ({ available, warnings }) => available && !warnings.some(({ code }) => code === 'host_collision'),
+  );
+  const ordered = [...usable.filter(({ recommended }) => recommended), ...usable.filter(({ recommended }) => !recommended)].map(
+    ({ host }) => host,
+  );
   if (ordered.length === 0) return folded ? [folded] : [];
   // What was typed, once folded, goes first when the rule allows it.
   return folded && ordered.includes(folded) ? [folded, ...ordered.filter((host) => host !== folded)] : ordered;

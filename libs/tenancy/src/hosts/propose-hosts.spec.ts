@@ -78,7 +78,11 @@ describe('proposals under LA-3', () => {
 
   it('marks a reserved label and a host of another site as not available', () => {
     const mail = placed('department', 'sở', 'Sở M', { abbreviation: 'mail' });
-    expect(proposeHosts(mail, spaceOf(levelsRegime, [mail])).proposals[0]).toMatchObject({ available: false, recommended: false, warnings: [{ code: 'host_reserved' }] });
+    expect(proposeHosts(mail, spaceOf(levelsRegime, [mail])).proposals[0]).toMatchObject({
+      available: false,
+      recommended: false,
+      warnings: [{ code: 'host_reserved' }],
+    });
     const taken = placed('district', 'huyện', 'Bến Lức');
     const space = spaceOf(levelsRegime, [taken], { 'benluc.longan.gov.vn': { siteId: 's', unitId: 'another', name: 'Trang khác' } });
     expect(proposeHosts(taken, space).proposals[0]).toMatchObject({ available: false, warnings: [{ code: 'host_taken' }] });

@@ -57,15 +57,29 @@ export function proposeHosts(unit: PlacedUnit, space: HostSpace): HostProposals 
     basis,
     proposals,
   });
-  if (!regime.proposes) return answer('manager-decides', regime.basis, 'Giai đoạn này chưa có quy tắc đặt tên miền; Sở Khoa học và Công nghệ quyết định từng tên miền.');
+  if (!regime.proposes)
+    return answer(
+      'manager-decides',
+      regime.basis,
+      `Giai đoạn này chưa có quy tắc đặt tên miền; ${regime.office} quyết định từng tên miền.`,
+    );
   const form = shapedForm(regime, unit);
   if (!form) {
     return kindForm.form === 'none'
       ? answer('not-given', kindForm.basis, `Quy định đang áp dụng không còn tên miền cho ${unit.fullName}.`)
-      : answer('decision-names-host', kindForm.basis, `Quy định không có dạng tên miền cho ${unit.fullName}; quyết định cấp tên miền phải nêu rõ tên miền.`);
+      : answer(
+          'decision-names-host',
+          kindForm.basis,
+          `Quy định không có dạng tên miền cho ${unit.fullName}; quyết định cấp tên miền phải nêu rõ tên miền.`,
+        );
   }
   const stem = stemOf(form, unit, regime, zone);
-  if (stem === null) return answer('parent-required', form.basis, `Tên miền của ${unit.fullName} phải đứng dưới tên miền của cấp huyện, nhưng chưa rõ đơn vị cấp huyện.`);
+  if (stem === null)
+    return answer(
+      'parent-required',
+      form.basis,
+      `Tên miền của ${unit.fullName} phải đứng dưới tên miền của cấp huyện, nhưng chưa rõ đơn vị cấp huyện.`,
+    );
 
   const at = { unit, form, stem, space };
   const literal = literalHost(regime, unit, zone);
@@ -73,7 +87,7 @@ export function proposeHosts(unit: PlacedUnit, space: HostSpace): HostProposals 
     return answer(
       'collision',
       form.basis,
-      `Có đơn vị khác viết không dấu trùng tên với ${unit.fullName}; Sở Khoa học và Công nghệ quyết định tên miền của từng đơn vị.`,
+      `Có đơn vị khác viết không dấu trùng tên với ${unit.fullName}; ${regime.office} quyết định tên miền của từng đơn vị.`,
       recommendFirst([...alternatives(at, literal), ...lawful(at)]),
     );
   }
@@ -103,8 +117,10 @@ function alternatives(at: Place, literal: string): HostProposal[] {
   const separates = (label: (of: PlacedUnit) => string) => others.every((other) => label(other) !== label(unit));
   const withParent = (of: PlacedUnit) => fullNameLabel(of) + hostLabel(of.parent?.name ?? '');
   const found: HostProposal[] = [];
-  if (typedNameLabel(unit) !== fullNameLabel(unit) && separates(typedNameLabel)) found.push(proposal(at, typedNameLabel(unit), 'typedName'));
-  if (form.under === 'province' && unit.parent?.kind === 'district' && separates(withParent)) found.push(proposal(at, withParent(unit), 'withParent'));
+  if (typedNameLabel(unit) !== fullNameLabel(unit) && separates(typedNameLabel))
+    found.push(proposal(at, typedNameLabel(unit), 'typedName'));
+  if (form.under === 'province' && unit.parent?.kind === 'district' && separates(withParent))
+    found.push(proposal(at, withParent(unit), 'withParent'));
   if (!found.some(({ available }) => available)) found.push(proposal(at, fullNameLabel(unit) + hostLabel(unit.code), 'withCode'));
   return found;
 }

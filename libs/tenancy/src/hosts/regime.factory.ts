@@ -4,7 +4,13 @@ import type { UnitKind } from '../units/unit.js';
 import type { PlacedUnit, RegimeInForce } from './domain-regime.js';
 import { type HostHolder, type HostSpace, hostSpace } from './host-space.js';
 
-const shaped = (level: number, under: 'zone' | 'province' | 'district', labels: ('fullName' | 'abbreviation' | 'english')[], pattern: string, basis: string): HostForm => ({
+const shaped = (
+  level: number,
+  under: 'zone' | 'province' | 'district',
+  labels: ('fullName' | 'abbreviation' | 'english')[],
+  pattern: string,
+  basis: string,
+): HostForm => ({
   form: 'shaped',
   level,
   under,
@@ -15,6 +21,7 @@ const shaped = (level: number, under: 'zone' | 'province' | 'district', labels: 
 const common = {
   reserved: { labels: ['quantri', 'tep', 'sso', 'www', 'api', 'mail', 'webmaster'], prefixes: ['ns'] },
   suffix: 'gov.vn',
+  office: 'Sở Khoa học và Công nghệ',
   source: 'thử nghiệm',
 };
 const agency = ['abbreviation', 'fullName', 'english'] as ('fullName' | 'abbreviation' | 'english')[];
@@ -46,7 +53,9 @@ export const interimRegime: RegimeInForce = {
   ruleId: '00000000-0000-7000-8000-000000000002',
   basis: 'LA-3.2',
   proposes: false,
-  forms: Object.fromEntries(Object.keys(levelsRegime.forms).map((kind) => [kind, { form: 'decided', basis: 'LA-3.2' }])) as unknown as RegimeInForce['forms'],
+  forms: Object.fromEntries(
+    Object.keys(levelsRegime.forms).map((kind) => [kind, { form: 'decided', basis: 'LA-3.2' }]),
+  ) as unknown as RegimeInForce['forms'],
 };
 
 export const flatRegime: RegimeInForce = {
@@ -90,5 +99,9 @@ export const under = (parent: PlacedUnit, host: string): Pick<PlacedUnit, 'paren
   parent: { name: parent.name, fullName: parent.fullName, kind: parent.kind, host },
 });
 
-export const spaceOf = (regime: RegimeInForce, units: PlacedUnit[], holders: Record<string, HostHolder> = {}, zone = 'longan.gov.vn'): HostSpace =>
-  hostSpace({ zone, regime, units, holders: new Map(Object.entries(holders)) });
+export const spaceOf = (
+  regime: RegimeInForce,
+  units: PlacedUnit[],
+  holders: Record<string, HostHolder> = {},
+  zone = 'longan.gov.vn',
+): HostSpace => hostSpace({ zone, regime, units, holders: new Map(Object.entries(holders)) });

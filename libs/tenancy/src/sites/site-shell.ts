@@ -23,7 +23,15 @@ export interface SiteShell {
   readonly kind: UnitKind;
   readonly state: Exclude<SiteState, 'requested' | 'refused'>;
   readonly name: string;
-  readonly unit: { readonly id: string; readonly code: string; readonly type: string; readonly name: string; readonly fullName: string; readonly shortName: string | null };
+  readonly unit: {
+    readonly id: string;
+    readonly code: string;
+    readonly type: string;
+    readonly name: string;
+    readonly fullName: string;
+    readonly shortName: string | null;
+    readonly parentId: string | null;
+  };
   /** From the province down to the site's own unit. */
   readonly levels: readonly ShellLevel[];
   readonly hosts: readonly ShellHost[];
