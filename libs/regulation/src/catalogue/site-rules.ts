@@ -78,7 +78,7 @@ export const siteRules = {
     ),
   }),
   'site.menu': ruleKind<DefaultMenu>({
-    label: 'Thực đơn mặc định',
+    label: 'Trình đơn mặc định',
     shape: record<DefaultMenu>({
       entries: list(
         record<DefaultMenu['entries'][number]>({
