@@ -14,6 +14,7 @@ create table approvals (
   rule_id text not null,
   rule_basis text not null,
   author_may_sign boolean not null,
+  -- The author first, then everyone who edited the text.
   author_ids uuid[] not null check (cardinality(author_ids) > 0),
   author_name text not null,
   demands_met text[] not null,

@@ -87,8 +87,13 @@ export class ApprovalRepository {
     );
   }
 
-  async find(siteId: string, id: string): Promise<Approval | null> {
-    return this.one('site_id = $1 and id = $2', [siteId, id]);
+  /** The latest approval of each of these subjects that has one. */
+  async listLatest(siteId: string, subjects: readonly ApprovalSubject[]): Promise<Approval[]> {
+    const rows = await this.many(
+      `site_id = $1 and (subject_kind, subject_id) in (select * from unnest($2::text[], $3::uuid[])) order by submitted_at desc, id desc`,
+      [siteId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+    );
+    return [...new Map(rows.reverse().map((approval) => [approval.subject.id, approval])).values()];
   }
 
   async findLatest(siteId: string, subject: ApprovalSubject): Promise<Approval | null> {

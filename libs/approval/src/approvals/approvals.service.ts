@@ -1,9 +1,9 @@
 import type { Demand } from '@cong-tinh/regulation';
 import { Injectable } from '@nestjs/common';
-import { maySign, missingDemands, nextStages, passGate, type Progress } from '../chain/engine.js';
+import { type Authors, maySign, missingDemands, nextStages, passGate, type Progress } from '../chain/engine.js';
 import type { Signer } from '../chain/signer.js';
-import { Signers } from '../signers/signers.service.js';
-import { contentChanged, demandMissing, mayNotPublish, noApproval, notApproved, signRefused } from './approval.errors.js';
+import { authorsAmong, Signers } from '../signers/signers.service.js';
+import { contentChanged, demandMissing, mayNotPublish, notApproved, signRefused } from './approval.errors.js';
 import { ApprovalRepository } from './approval.repository.js';
 import type { Approval, ApprovalSubject, Refusal, Signature } from './approval.js';
 
@@ -60,10 +60,20 @@ export class Approvals {
     const seated = await this.signers.list(siteId);
     const signer = await this.signers.current(siteId);
     return pending.filter((approval) => {
-      const posts = seated.filter((post) => approval.authorIds.includes(post.accountId));
+      const authors = authorsAmong(seated, approval.authorIds);
       const signed = signatures.filter((signature) => signature.approvalId === approval.id);
-      return maySign(toProgress(approval, posts, signed), signer).allowed;
+      return maySign(toProgress(approval, authors, signed), signer).allowed;
     });
+  }
+
+  /** Of these subjects, those that are granted and that the current person may publish. */
+  async listPublishable(siteId: string, subjects: readonly ApprovalSubject[]): Promise<Approval[]> {
+    const seated = await this.signers.list(siteId);
+    const signer = await this.signers.current(siteId);
+    const granted = (await this.approvals.listLatest(siteId, subjects)).filter((approval) => approval.state === 'granted');
+    return granted.filter(
+      ({ route, authorIds }) => typeof passGate(route.publish, signer, authorsAmong(seated, authorIds).posts) !== 'string',
+    );
   }
 
   /**
@@ -75,22 +85,15 @@ export class Approvals {
     if (approval?.state !== 'granted') throw notApproved();
     if (approval.contentHash !== contentHash) throw contentChanged();
     const { publish } = approval.route;
-    const posts = await this.signers.postsOf(siteId, approval.authorIds);
+    const { posts } = await this.signers.authors(siteId, approval.authorIds);
     if (typeof passGate(publish, await this.signers.current(siteId), posts) === 'string') throw mayNotPublish();
     const missing = missingDemands(publish, [...approval.demandsMet, ...demandsMet]);
     if (missing.length > 0) throw demandMissing(missing);
     return approval;
   }
 
-  /** @throws NotFoundError `approval_absent` */
-  async get(siteId: string, id: string): Promise<Approval> {
-    const approval = await this.approvals.find(siteId, id);
-    if (!approval) throw noApproval();
-    return approval;
-  }
-
   private async progressOf(approval: Approval, signatures: readonly Signature[]): Promise<Progress> {
-    return toProgress(approval, await this.signers.postsOf(approval.siteId, approval.authorIds), signatures);
+    return toProgress(approval, await this.signers.authors(approval.siteId, approval.authorIds), signatures);
   }
 }
 

@@ -20,7 +20,7 @@ export interface Submission {
   /** What a signature binds: text, files, metadata, placement; never the class that royalties depend on. */
   readonly source: object;
   readonly rule: ChainRuleKey;
-  /** Everyone who wrote what is to be signed. */
+  /** The author first, then everyone who edited the text. */
   readonly authorIds: readonly string[];
   readonly authorName: string;
   /** Changes something that citizens already see. */
@@ -55,9 +55,9 @@ export class OpenApprovalAction {
     return approval;
   }
 
-  private async admit({ siteId, demandsMet }: Submission, { route, authorPosts }: FoundRoute): Promise<void> {
+  private async admit({ siteId, demandsMet }: Submission, { route, authors }: FoundRoute): Promise<void> {
     const signer = await this.signers.current(siteId);
-    if (typeof passGate(route.submit, signer, authorPosts) === 'string') throw mayNotSubmit();
+    if (typeof passGate(route.submit, signer, authors.posts) === 'string') throw mayNotSubmit();
     const missing = missingDemands(route.submit, demandsMet);
     if (missing.length > 0) throw demandMissing(missing);
   }

@@ -54,7 +54,7 @@ export class RefuseApprovalAction {
   private async admit(approval: Approval): Promise<Post> {
     const { siteId, id, route, authorMaySign, authorIds } = approval;
     const signer = await this.signers.current(siteId);
-    const authors = { accountIds: authorIds, posts: await this.signers.postsOf(siteId, authorIds) };
+    const authors = await this.signers.authors(siteId, authorIds);
     const signed = await this.approvals.listSignatures(siteId, [id]);
     const answer = maySign({ route, authorMaySign, authors, signed }, signer);
     if (answer.allowed) return answer.standing.post;

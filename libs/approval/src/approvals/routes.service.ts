@@ -1,8 +1,8 @@
 import type { ChainRoute, Resolved } from '@cong-tinh/regulation';
 import { Injectable } from '@nestjs/common';
-import { fieldHasMember, routeFor } from '../chain/engine.js';
+import { type Authors, fieldHasMember, routeFor } from '../chain/engine.js';
 import { SiteRules } from '../rules/site-rules.js';
-import { type SeatedPost, Signers } from '../signers/signers.service.js';
+import { authorsAmong, Signers } from '../signers/signers.service.js';
 import { noRoute } from './approval.errors.js';
 
 export type ChainRuleKey = 'approval.chain.article';
@@ -11,6 +11,7 @@ export type ChainRuleKey = 'approval.chain.article';
 export interface RouteQuestion {
   readonly siteId: string;
   readonly rule: ChainRuleKey;
+  /** The author first, then everyone who edited the text. */
   readonly authorIds: readonly string[];
   readonly revision: boolean;
 }
@@ -18,7 +19,7 @@ export interface RouteQuestion {
 export interface FoundRoute {
   readonly rule: Resolved<ChainRuleKey>;
   readonly route: ChainRoute;
-  readonly authorPosts: readonly SeatedPost[];
+  readonly authors: Authors;
 }
 
 /** The route such content takes today, by the rule of the site and the seats that hold. */
@@ -33,14 +34,14 @@ export class Routes {
   async find({ siteId, rule: key, authorIds, revision }: RouteQuestion): Promise<FoundRoute> {
     const rule = await this.rules.at(key, siteId);
     const seated = await this.signers.list(siteId);
-    const authorPosts = seated.filter((post) => authorIds.includes(post.accountId));
+    const authors = authorsAmong(seated, authorIds);
     const route = routeFor(rule.value, {
       siteKind: await this.rules.kindOf(siteId),
-      fieldHasMember: fieldHasMember(authorPosts, seated, authorIds),
-      authorSectors: authorPosts.flatMap((post) => (post.sector === null ? [] : [post.sector])),
+      fieldHasMember: fieldHasMember(authors.posts, seated, authorIds),
+      authorSectors: authors.posts.flatMap((post) => (post.sector === null ? [] : [post.sector])),
       revision,
     });
     if (!route) throw noRoute();
-    return { rule, route, authorPosts };
+    return { rule, route, authors };
   }
 }

@@ -65,8 +65,8 @@ export class SignApprovalAction {
 
   private async progressOf(approval: Approval): Promise<Progress> {
     const { siteId, id, route, authorMaySign, authorIds } = approval;
-    const posts = await this.signers.postsOf(siteId, authorIds);
-    return { route, authorMaySign, authors: { accountIds: authorIds, posts }, signed: await this.approvals.listSignatures(siteId, [id]) };
+    const authors = await this.signers.authors(siteId, authorIds);
+    return { route, authorMaySign, authors, signed: await this.approvals.listSignatures(siteId, [id]) };
   }
 
   /** Seats and delegations are those of this moment. Basis: LA-9.4.c */

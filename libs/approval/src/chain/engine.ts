@@ -20,10 +20,14 @@ export interface Facts {
   readonly revision: boolean;
 }
 
-/** Those who wrote what is to be signed, with the seats they hold now. */
+/** Those who wrote what is to be signed. */
 export interface Authors {
+  /** The author and everyone who edited the text: none of them signs it. */
   readonly accountIds: readonly string[];
+  /** Seats the author holds now: the field of the work. */
   readonly posts: readonly Post[];
+  /** Seats that all of them hold now. */
+  readonly barred: readonly Post[];
 }
 
 /** A signature as far as the engine is concerned. `rule` is the index of the signer rule it meets. */
@@ -113,7 +117,7 @@ function standIn(
   signer: Signer,
 ): { rule: SignerRule; standing: Standing } | null {
   if (authorMaySign || !stage.alternate) return null;
-  const author: Signer = { accountId: '', posts: authors.posts, delegations: [] };
+  const author: Signer = { accountId: '', posts: authors.barred, delegations: [] };
   const rule = rules.find((one) => one.delegatedBy === undefined && typeof meet(one, author, authors.posts) !== 'string');
   if (!rule) return null;
   const standing = meet(stage.alternate, signer, authors.posts);

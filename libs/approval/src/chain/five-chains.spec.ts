@@ -33,7 +33,12 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
 function begin(value: unknown, given: Facts, author: Signer = writer, authorMaySign = false) {
   const route = routeFor(value as ApprovalChain, given);
   if (!route) throw new Error('no route');
-  let progress: Progress = { route, authors: { accountIds: [author.accountId], posts: author.posts }, authorMaySign, signed: [] };
+  let progress: Progress = {
+    route,
+    authors: { accountIds: [author.accountId], posts: author.posts, barred: author.posts },
+    authorMaySign,
+    signed: [],
+  };
   return {
     route,
     open: () => nextStages(route, progress.signed).map((stage) => stage.key),

@@ -2,6 +2,7 @@ import { ForbiddenError } from '@cong-tinh/kernel';
 import { Delegations, type Seat, Seats } from '@cong-tinh/identity';
 import { RequestContext } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
+import type { Authors } from '../chain/engine.js';
 import type { Post, Signer } from '../chain/signer.js';
 
 /** A seat that holds today, with who holds it. */
@@ -39,9 +40,16 @@ export class Signers {
     return (await this.seats.holding(siteId)).map(toPost);
   }
 
-  async postsOf(siteId: string, accountIds: readonly string[]): Promise<SeatedPost[]> {
-    return (await this.list(siteId)).filter((post) => accountIds.includes(post.accountId));
+  /** The author, named first, and those who edited his text. */
+  async authors(siteId: string, accountIds: readonly string[]): Promise<Authors> {
+    return authorsAmong(await this.list(siteId), accountIds);
   }
+}
+
+/** The same from seats that were read already. */
+export function authorsAmong(seated: readonly SeatedPost[], accountIds: readonly string[]): Authors {
+  const of = (ids: readonly string[]) => seated.filter((post) => ids.includes(post.accountId));
+  return { accountIds, posts: of(accountIds.slice(0, 1)), barred: of(accountIds) };
 }
 
 const toPost = (seat: Seat): SeatedPost => ({
