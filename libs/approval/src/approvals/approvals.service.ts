@@ -97,14 +97,10 @@ export class Approvals {
   }
 }
 
-const toProgress = (
-  { route, authorMaySign, authorIds }: Approval,
-  posts: Progress['authors']['posts'],
-  signed: Progress['signed'],
-): Progress => ({
+const toProgress = ({ route, authorMaySign }: Approval, authors: Authors, signed: Progress['signed']): Progress => ({
   route,
   authorMaySign,
-  authors: { accountIds: authorIds, posts },
+  authors,
   signed,
 });
 
