@@ -27,6 +27,8 @@ export interface WorldOptions {
   overrides?: (module: TestingModuleBuilder) => TestingModuleBuilder;
   /** Before the application listens: hooks and plugins that an entry of the product adds. */
   configure?: (app: NestFastifyApplication) => void | Promise<void>;
+  /** Options of the server that must be known when it is made: `adapter: { rewriteUrl: edge.rewriteUrl }`. */
+  adapter?: Parameters<typeof createAdapter>[1];
   /** The instant the clock stands at. */
   at?: string;
   /** A database to work on; without one a fresh one is made and dropped at the end. */
@@ -88,7 +90,7 @@ async function startApplication(options: WorldOptions, config: Config, clock: Fi
     controllers: options.controllers ?? [],
   });
   const module = await (options.overrides?.(builder) ?? builder).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), { logger: false });
+  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config, options.adapter), { logger: false });
   configureHttp(app);
   await options.configure?.(app);
   const { queues } = app.get(Jobs);

@@ -119,7 +119,10 @@ function frond(x, y, length, lean, colour) {
       const [tipX, tipY] = [px + Math.cos(direction) * reach, py + Math.sin(direction) * reach];
       const [midX, midY] = [(px + tipX) / 2, (py + tipY) / 2];
       const [wx, wy] = [Math.cos(direction + Math.PI / 2) * reach * 0.1, Math.sin(direction + Math.PI / 2) * reach * 0.1];
-      leaves.move(px, py).curve(midX + wx, midY + wy, tipX, tipY).curve(midX - wx, midY - wy, px, py);
+      leaves
+        .move(px, py)
+        .curve(midX + wx, midY + wy, tipX, tipY)
+        .curve(midX - wx, midY - wy, px, py);
     }
   }
   return leaves.path(colour) + spine.path('lg');
@@ -219,7 +222,9 @@ const petal = (angle, length, width, colour) =>
 export const lotus = (x, y, scale) =>
   `<g transform="translate(${x} ${y}) scale(${scale})">${[-72, 72].map((a) => petal(a, 120, 38, 'q')).join('')}${[-48, 48]
     .map((a) => petal(a, 140, 46, 'p'))
-    .join('')}${[-24, 24].map((a) => petal(a, 155, 48, 'q')).join('')}${petal(0, 160, 52, 'p')}<path class="y" d="M-26-6q26-26 52 0z"/></g>`;
+    .join(
+      '',
+    )}${[-24, 24].map((a) => petal(a, 155, 48, 'q')).join('')}${petal(0, 160, 52, 'p')}<path class="y" d="M-26-6q26-26 52 0z"/></g>`;
 
 export const lilyPad = (x, y, radius, colour) =>
   `<path class="${colour}" d="M${x} ${y}L${x + radius} ${Math.round(y - radius * 0.06)}A${radius} ${Math.round(radius * 0.3)} 0 1 1 ${Math.round(

@@ -32,7 +32,8 @@ const MEGABYTE = 1_048_576;
     },
     {
       provide: Answers,
-      useFactory: (zone: Zone, config: Config) => new Answers(securityHeaders({ fileOrigin: zone.fileOrigin, https: config.publicScheme === 'https' })),
+      useFactory: (zone: Zone, config: Config) =>
+        new Answers(securityHeaders({ fileOrigin: zone.fileOrigin, https: config.publicScheme === 'https' })),
       inject: [Zone, Config],
     },
     PageRenderer,
@@ -53,9 +54,14 @@ export class SiteModule implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     this.stop = this.feed.subscribe((announcement) => this.cache.announce(announcement));
     const { cache } = this;
-    this.metrics.gauge('page_cache', 'Page cache: pages and bytes held, requests answered, renderings', ['what'] as const, function collect() {
-      for (const [what, value] of Object.entries(cache.stats)) this.set({ what }, value);
-    });
+    this.metrics.gauge(
+      'page_cache',
+      'Page cache: pages and bytes held, requests answered, renderings',
+      ['what'] as const,
+      function collect() {
+        for (const [what, value] of Object.entries(cache.stats)) this.set({ what }, value);
+      },
+    );
     await this.assets.compress();
   }
 

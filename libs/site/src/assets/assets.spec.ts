@@ -12,16 +12,21 @@ describe('accents', () => {
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });
 
-  const cases = Object.entries(ACCENTS).flatMap(([key, accent]) => (['light', 'dark'] as const).map((scheme) => [key, scheme, accent[scheme]] as const));
+  const cases = Object.entries(ACCENTS).flatMap(([key, accent]) =>
+    (['light', 'dark'] as const).map((scheme) => [key, scheme, accent[scheme]] as const),
+  );
 
   it.each(cases)('%s, %s: white text on the band has at least 4.5', (_key, _scheme, colours) => {
     expect(contrast('#ffffff', colours.band)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(cases)('%s, %s: the mark of the open entry stands out on the band, the cloth on the paper, by at least 3', (_key, scheme, colours) => {
-    expect(contrast(colours.band2, colours.band)).toBeGreaterThanOrEqual(3);
-    expect(contrast(colours.scarf, PAPER[scheme])).toBeGreaterThanOrEqual(3);
-  });
+  it.each(cases)(
+    '%s, %s: the mark of the open entry stands out on the band, the cloth on the paper, by at least 3',
+    (_key, scheme, colours) => {
+      expect(contrast(colours.band2, colours.band)).toBeGreaterThanOrEqual(3);
+      expect(contrast(colours.scarf, PAPER[scheme])).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('fall back to the one of the kind', () => {
     expect(accentOf({ accent: null, kind: 'commune' })).toBe('dua');
@@ -68,6 +73,7 @@ describe('AssetStore', () => {
   });
 
   it('has a dark look for every drawing', () => {
-    for (const drawing of store.all.filter((asset) => asset.name.endsWith('.svg'))) expect(drawing.plain.toString()).toContain('prefers-color-scheme:dark');
+    for (const drawing of store.all.filter((asset) => asset.name.endsWith('.svg')))
+      expect(drawing.plain.toString()).toContain('prefers-color-scheme:dark');
   });
 });

@@ -47,8 +47,20 @@ export class CachedPage {
     const plain = Buffer.from(page.body);
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
-    const [gzipped, brotlied] = plain.length < SMALL ? [null, null] : await Promise.all([deflate(plain, { level: 6 }), brotli(plain, { params })]);
-    return new CachedPage(page.status, page.type, page.headers ?? {}, new Set(page.tags), renderedAt, page.validUntil, hash, plain, gzipped, brotlied);
+    const [gzipped, brotlied] =
+      plain.length < SMALL ? [null, null] : await Promise.all([deflate(plain, { level: 6 }), brotli(plain, { params })]);
+    return new CachedPage(
+      page.status,
+      page.type,
+      page.headers ?? {},
+      new Set(page.tags),
+      renderedAt,
+      page.validUntil,
+      hash,
+      plain,
+      gzipped,
+      brotlied,
+    );
   }
 
   /** The body in an encoding the client takes; plain where there is no other. */

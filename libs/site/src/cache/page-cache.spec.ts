@@ -207,7 +207,8 @@ describe('PageCache', () => {
       const one = held('');
       const waiting = [cache.fetch(key('a'), one.render), cache.fetch(key('a'), one.render)];
       one.fail(new Error('the database is down'));
-      for (const each of await Promise.allSettled(waiting)) expect(each).toMatchObject({ status: 'rejected', reason: { message: 'the database is down' } });
+      for (const each of await Promise.allSettled(waiting))
+        expect(each).toMatchObject({ status: 'rejected', reason: { message: 'the database is down' } });
       expect(bodyOf(await cache.fetch(key('a'), giving('lại có')))).toBe('lại có');
     });
   });
@@ -240,7 +241,11 @@ describe('PageCache', () => {
       let down = false;
       let tries = 0;
       const failures: unknown[] = [];
-      cache = build({ mark: (html, at) => html.replace('<main>', `<main>lưu lúc ${new Date(at).toISOString()} `), onFailure: (error) => failures.push(error), ...options });
+      cache = build({
+        mark: (html, at) => html.replace('<main>', `<main>lưu lúc ${new Date(at).toISOString()} `),
+        onFailure: (error) => failures.push(error),
+        ...options,
+      });
       const render: Render = async () => {
         tries++;
         return down ? failing() : rendered(`<main>bài ${tries}`, { validUntil: now + HOUR });
@@ -294,7 +299,8 @@ describe('PageCache', () => {
   });
 
   describe('memory', () => {
-    const big = (size: number) => Array.from({ length: size / 8 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 0).toString(16).padStart(8, '0')).join('');
+    const big = (size: number) =>
+      Array.from({ length: size / 8 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 0).toString(16).padStart(8, '0')).join('');
 
     it('is bounded in bytes, the longest unused first', async () => {
       cache = build({ bytes: 200_000 });

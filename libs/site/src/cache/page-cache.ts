@@ -60,7 +60,14 @@ export class PageCache {
   private readonly counts = { hits: 0, stale: 0, renders: 0, failures: 0, notKept: 0 };
 
   constructor(options: PageCacheOptions) {
-    this.options = { freshMs: 5 * MINUTE, staleMs: 24 * HOUR, retryMs: 5_000, mark: (html) => html, onFailure: () => undefined, ...options };
+    this.options = {
+      freshMs: 5 * MINUTE,
+      staleMs: 24 * HOUR,
+      retryMs: 5_000,
+      mark: (html) => html,
+      onFailure: () => undefined,
+      ...options,
+    };
     this.shelves = new SiteShelves(options.bytes);
   }
 
@@ -100,7 +107,8 @@ export class PageCache {
     // The tree of units stands on pages of any site.
     const wide = siteId === null || announcement.tags.includes(TAG.tree);
     for (const [text, flight] of this.flights) if (wide || flight.siteId === siteId) this.flights.delete(text);
-    for (const site of wide ? this.shelves.sites : [siteId]) this.shelves.removeWhere(site, (entry) => concerns(announcement, site, entry.page.tags));
+    for (const site of wide ? this.shelves.sites : [siteId])
+      this.shelves.removeWhere(site, (entry) => concerns(announcement, site, entry.page.tags));
   }
 
   /** Drops everything: what happened meanwhile is unknown. */
@@ -120,7 +128,11 @@ export class PageCache {
     const text = keyText(key);
     const known = this.flights.get(text);
     if (known) return known;
-    const flight: Flight = { siteId: key.siteId, began: this.heard, done: Promise.resolve().then(() => this.fly(key, text, render, flight)) };
+    const flight: Flight = {
+      siteId: key.siteId,
+      began: this.heard,
+      done: Promise.resolve().then(() => this.fly(key, text, render, flight)),
+    };
     this.flights.set(text, flight);
     this.under.add(flight);
     return flight;

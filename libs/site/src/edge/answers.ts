@@ -23,7 +23,8 @@ export class Answers {
 
   page(request: IncomingMessage, response: ServerResponse, { page, age }: Served): void {
     const wire = page.wire(negotiate(header(request, 'accept-encoding')));
-    const { full, unchanged } = age === null ? this.prepare(page, wire) : this.heads(page, wire, [['cache-control', STAND_IN_CACHING], ...standInHeaders(age)]);
+    const { full, unchanged } =
+      age === null ? this.prepare(page, wire) : this.heads(page, wire, [['cache-control', STAND_IN_CACHING], ...standInHeaders(age)]);
     if (page.status === 200 && holds(header(request, 'if-none-match'), wire.etag)) return end(request, response, 304, unchanged, null);
     end(request, response, page.status, full, wire.body);
   }
@@ -44,9 +45,24 @@ export class Answers {
   }
 
   /** A short answer that nobody keeps: refusals, redirects of hosts, failures. */
-  plain(request: IncomingMessage, response: ServerResponse, status: number, html: string, more: Readonly<Record<string, string>> = {}): void {
+  plain(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    html: string,
+    more: Readonly<Record<string, string>> = {},
+  ): void {
     const body = Buffer.from(html);
-    const head = ['content-type', 'text/html; charset=utf-8', 'content-length', String(body.length), 'cache-control', 'no-store', ...Object.entries(more).flat(), ...this.security];
+    const head = [
+      'content-type',
+      'text/html; charset=utf-8',
+      'content-length',
+      String(body.length),
+      'cache-control',
+      'no-store',
+      ...Object.entries(more).flat(),
+      ...this.security,
+    ];
     end(request, response, status, head, body);
   }
 
@@ -59,17 +75,37 @@ export class Answers {
   private heads(page: CachedPage, wire: WireBody, more: readonly [string, string][]): Prepared {
     const common = ['etag', wire.etag, 'vary', 'accept-encoding', ...more.flat(), ...this.security];
     const encoding = wire.encoding === 'identity' ? [] : ['content-encoding', wire.encoding];
-    const full = ['content-type', page.type, ...encoding, 'content-length', String(wire.body.length), ...Object.entries(page.headers).flat(), ...common];
+    const full = [
+      'content-type',
+      page.type,
+      ...encoding,
+      'content-length',
+      String(wire.body.length),
+      ...Object.entries(page.headers).flat(),
+      ...common,
+    ];
     return { full, unchanged: common };
   }
 
   private assetHead(asset: Asset, encoding: string, length: number): string[] {
     let heads = this.assetHeads.get(asset);
-    if (!heads) this.assetHeads.set(asset, (heads = new Map()));
+    if (!heads) this.assetHeads.set(asset, (heads = new Map<string, string[]>()));
     let head = heads.get(encoding);
     if (!head) {
       const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
-      const own = ['content-type', asset.type, ...encoded, 'content-length', String(length), 'etag', asset.etag, 'vary', 'accept-encoding', 'cache-control', ASSET_CACHING];
+      const own = [
+        'content-type',
+        asset.type,
+        ...encoded,
+        'content-length',
+        String(length),
+        'etag',
+        asset.etag,
+        'vary',
+        'accept-encoding',
+        'cache-control',
+        ASSET_CACHING,
+      ];
       heads.set(encoding, (head = [...own, ...this.security]));
     }
     return head;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Config, Zone } from '@cong-tinh/platform';
+import { type Config, Zone } from '@cong-tinh/platform';
 import type { DirectoryEntry, DirectorySite } from '@cong-tinh/publication';
 import { classifyHost } from './host-class.js';
 import { readHost } from './request-host.js';
@@ -29,8 +29,13 @@ const entries = new Map([
   entry('longan.old.example', 'retired', province),
   entry('xa.old.example', 'canonical', commune),
 ]);
-const zoneOf = (publicZone: string, publicPort: number) => new Zone({ publicZone, provinceZone: 'longan.gov.vn', publicScheme: 'http', publicPort } as Config);
-const classifier = (publicZone: string, port: number) => ({ zone: zoneOf(publicZone, port), directory: { find: (host: string) => entries.get(host) ?? null }, provinceZone: 'longan.gov.vn' });
+const zoneOf = (publicZone: string, publicPort: number) =>
+  new Zone({ publicZone, provinceZone: 'longan.gov.vn', publicScheme: 'http', publicPort } as Config);
+const classifier = (publicZone: string, port: number) => ({
+  zone: zoneOf(publicZone, port),
+  directory: { find: (host: string) => entries.get(host) ?? null },
+  provinceZone: 'longan.gov.vn',
+});
 const local = (host: string, target = '/') => classifyHost(readHost(['Host', host], target, 8080), classifier('longan.localhost', 8080));
 const real = (host: string) => classifyHost(readHost(['Host', host], '/', 443), classifier('longan.gov.vn', 443));
 

@@ -46,7 +46,7 @@ export class PublicEdge {
     if (!this.parts) return SPACES.closed;
     const reading = this.read(request, this.parts);
     markRequest(request, reading);
-    return spaceOf(reading, request.url ?? '/');
+    return spaceOf(reading);
   };
 
   /** Takes its parts from the application and answers from now on; before any other hook is added. */
@@ -75,18 +75,18 @@ export class PublicEdge {
     const url = request.url ?? '/';
     const host = classifyHost(readHost(request.rawHeaders, url, ownPort), classifier);
     const cookie = header(request, 'cookie');
-    return { host, target: readTarget(url), personal: cookie !== undefined && SESSION.test(cookie) };
+    return { host, local: localPart(url), target: readTarget(url), personal: cookie !== undefined && SESSION.test(cookie) };
   }
 
   /** How to answer at once, or null when the application must. */
   private answerOf(request: IncomingMessage): ((response: ServerResponse) => void) | null {
     const reading = edgeReading(request);
     if (!reading || !this.parts) return null;
-    const { host, target, personal } = reading;
+    const { host, local, target, personal } = reading;
     const { answers, zone, assets, cache } = this.parts;
     if (host.kind === 'refused') return (response) => answers.plain(request, response, host.status, REFUSALS[host.status]);
     if (host.kind === 'moved') {
-      const location = zone.origin(host.to) + localPart(request.url ?? '/');
+      const location = zone.origin(host.to) + local;
       return (response) => answers.plain(request, response, 301, MOVED, { location });
     }
     if (host.kind !== 'site') return null;
@@ -111,10 +111,10 @@ const localPart = (url: string) => {
 
 const SPACE_OF: Partial<Record<HostClass['kind'], string>> = { site: SPACES.site, files: SPACES.files, sso: SPACES.sso, console: '' };
 
-function spaceOf({ host, target }: EdgeReading, url: string): string {
+function spaceOf({ host, local, target }: EdgeReading): string {
   const space = SPACE_OF[host.kind];
   if (space === undefined || target === null) return SPACES.closed;
   // Nobody outside may name a route space.
   if (space === '' && target.path.startsWith('/@')) return SPACES.closed;
-  return space + localPart(url);
+  return space + local;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readHost } from './request-host.js';
 
 const PORT = 8080;
-const read = (host: string | string[] | null, target = '/') => readHost(host === null ? ['Accept', '*/*'] : ['Accept', '*/*', ...[host].flat().flatMap((one) => ['Host', one])], target, PORT);
+const read = (host: string | string[] | null, target = '/') =>
+  readHost(host === null ? ['Accept', '*/*'] : ['Accept', '*/*', ...[host].flat().flatMap((one) => ['Host', one])], target, PORT);
 const host = (name: string, trailingDot = false) => ({ kind: 'host', host: name, trailingDot });
 /** As Node's parser hands over bytes beyond ASCII. */
 const bytes = (text: string) => Buffer.from(text).toString('latin1');

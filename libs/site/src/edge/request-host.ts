@@ -35,7 +35,10 @@ const isHostName = (name: string) => name.length === 4 && (name === 'Host' || na
 function readAuthority(authority: string, ownPort: number): HostReading {
   const found = AUTHORITY.exec(authority);
   // IDNA in raw letters is a wrong name, not a wrong shape: whoever sends "tân-an…" asked for a host that is not ours.
-  if (!found) return isUnicodeName(authority) ? { kind: 'foreign', why: 'idna' } : { kind: 'malformed', why: authority === '' ? 'none' : 'characters' };
+  if (!found)
+    return isUnicodeName(authority)
+      ? { kind: 'foreign', why: 'idna' }
+      : { kind: 'malformed', why: authority === '' ? 'none' : 'characters' };
   const [, name, port] = found as unknown as [string, string, string | undefined];
   if (port !== undefined && Number(port) !== ownPort) return { kind: 'foreign', why: 'port' };
   const trailingDot = name.endsWith('.');

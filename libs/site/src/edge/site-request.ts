@@ -7,6 +7,8 @@ const EDGE = Symbol('what the edge found out about a request');
 /** What the edge found out about a request before anything else looked at it. */
 export interface EdgeReading {
   readonly host: HostClass;
+  /** Path and query as sent, without scheme and authority. */
+  readonly local: string;
   /** Null where no page of ours can be. */
   readonly target: Target | null;
   /** A session's cookie came with it: it neither reads nor fills the page cache. */

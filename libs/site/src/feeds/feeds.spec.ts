@@ -7,7 +7,12 @@ import { sitemap } from './sitemap.js';
 import { xml } from './xml.js';
 
 const ORIGIN = 'https://thanhphu.benluc.longan.gov.vn';
-const feed = (more: Partial<FeedPage> = {}): FeedPage => ({ ...samplePage('commune'), category: null, items: [{ ...sampleItem(0), html: '<p>…</p>', author: 'Chi cục Thủy lợi' }], ...more });
+const feed = (more: Partial<FeedPage> = {}): FeedPage => ({
+  ...samplePage('commune'),
+  category: null,
+  items: [{ ...sampleItem(0), html: '<p>…</p>', author: 'Chi cục Thủy lợi' }],
+  ...more,
+});
 
 describe('xml', () => {
   it('escapes what has a meaning and leaves out what has no place', () => {
@@ -19,7 +24,9 @@ describe('rss', () => {
   it('LA-12.4 names author and office of every item, at addresses of its own host', () => {
     const text = rss(feed(), ORIGIN);
     expect(text).toContain('<title>Trang thông tin điện tử xã Thanh Phú</title>');
-    expect(text).toContain(`<link>${ORIGIN}/tin-tuc/bai-0</link><guid isPermaLink="false">tin-tuc-0</guid><pubDate>Sun, 22 Nov 2026 01:15:00 GMT</pubDate>`);
+    expect(text).toContain(
+      `<link>${ORIGIN}/tin-tuc/bai-0</link><guid isPermaLink="false">tin-tuc-0</guid><pubDate>Sun, 22 Nov 2026 01:15:00 GMT</pubDate>`,
+    );
     expect(text).toContain('<dc:creator>Chi cục Thủy lợi</dc:creator><dc:publisher>Sở Nông nghiệp và Môi trường</dc:publisher>');
     expect(text).toContain(`<atom:link href="${ORIGIN}/rss.xml" rel="self"`);
   });
@@ -31,7 +38,9 @@ describe('rss', () => {
   });
 
   it('escapes titles', () => {
-    expect(rss(feed({ items: [{ ...sampleItem(0, undefined, { title: 'A & B <x>' }), html: '', author: null }] }), ORIGIN)).toContain('<title>A &amp; B &lt;x&gt;</title>');
+    expect(rss(feed({ items: [{ ...sampleItem(0, undefined, { title: 'A & B <x>' }), html: '', author: null }] }), ORIGIN)).toContain(
+      '<title>A &amp; B &lt;x&gt;</title>',
+    );
   });
 });
 
@@ -43,7 +52,15 @@ describe('sitemap', () => {
     ]);
     const places = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1]);
     expect(new Set(places).size).toBe(places.length);
-    expect(places).toEqual(expect.arrayContaining([`${ORIGIN}/`, `${ORIGIN}/tin-tuc`, `${ORIGIN}/thong-bao`, `${ORIGIN}/so-do-trang`, `${ORIGIN}/tin-tuc/bai-1`]));
+    expect(places).toEqual(
+      expect.arrayContaining([
+        `${ORIGIN}/`,
+        `${ORIGIN}/tin-tuc`,
+        `${ORIGIN}/thong-bao`,
+        `${ORIGIN}/so-do-trang`,
+        `${ORIGIN}/tin-tuc/bai-1`,
+      ]),
+    );
     expect(text).toContain(`<loc>${ORIGIN}/tin-tuc/bai-1</loc><lastmod>2026-11-21T01:00:00.000Z</lastmod>`);
   });
 });

@@ -42,12 +42,16 @@ export class PageRenderer {
 
   async home(siteId: string, target: Target): Promise<RenderedPage> {
     const [page, sites] = await Promise.all([this.reader.home(siteId), this.reader.tree()]);
-    return this.shown(page, target, (open, context) => this.html(open, [...ANY_PUBLICATION, TAG.tree], <HomeView page={open} sites={sites} context={context} />));
+    return this.shown(page, target, (open, context) =>
+      this.html(open, [...ANY_PUBLICATION, TAG.tree], <HomeView page={open} sites={sites} context={context} />),
+    );
   }
 
   async siteMap(siteId: string, target: Target): Promise<RenderedPage> {
     const [page, sites] = await Promise.all([this.reader.page(siteId), this.reader.tree()]);
-    return this.shown(page, target, (open, context) => this.html(open, [TAG.shell, TAG.tree], <SiteMapView page={open} sites={sites} context={context} />));
+    return this.shown(page, target, (open, context) =>
+      this.html(open, [TAG.shell, TAG.tree], <SiteMapView page={open} sites={sites} context={context} />),
+    );
   }
 
   /** A category, else whatever an address of the site answers. */
@@ -57,7 +61,9 @@ export class PageRenderer {
     const list = category === undefined ? null : await this.reader.list(siteId, category, before);
     if (list) {
       const tags = [TAG.shell, TAG.category(category!)];
-      return this.shown(list, target, (page, context) => this.html(page, tags, <ListView page={page} context={context} older={before !== undefined} />));
+      return this.shown(list, target, (page, context) =>
+        this.html(page, tags, <ListView page={page} context={context} older={before !== undefined} />),
+      );
     }
     return this.answerOf(await this.reader.address(siteId, target.path), target);
   }
@@ -72,12 +78,14 @@ export class PageRenderer {
   async siteMapXml(siteId: string, target: Target): Promise<RenderedPage> {
     const page = await this.reader.page(siteId);
     const rows: SitemapRow[] = [];
-    for (let part = SITEMAP_PART; part === SITEMAP_PART && rows.length < SITEMAP_LIMIT; ) {
+    for (let part = SITEMAP_PART; part === SITEMAP_PART && rows.length < SITEMAP_LIMIT;) {
       const more = await this.reader.sitemap(siteId, rows.at(-1)?.path);
       rows.push(...more);
       part = more.length;
     }
-    return this.shown(page, target, (open) => this.file(open, ANY_PUBLICATION, XML, sitemap(this.zone.origin(open.shell.host), open.menu, rows)));
+    return this.shown(page, target, (open) =>
+      this.file(open, ANY_PUBLICATION, XML, sitemap(this.zone.origin(open.shell.host), open.menu, rows)),
+    );
   }
 
   async robots(siteId: string): Promise<RenderedPage> {
@@ -103,7 +111,16 @@ export class PageRenderer {
 
   private moved({ shell, to }: Extract<AddressAnswer, { state: 'moved' }>): RenderedPage {
     const headers = { location: this.zone.origin(shell.host) + encodeURI(to) };
-    return { status: 301, type: TEXT, body: 'Trang đã chuyển.\n', headers, tags: ANY_PUBLICATION, revision: shell.revision, store: true, validUntil: Infinity };
+    return {
+      status: 301,
+      type: TEXT,
+      body: 'Trang đã chuyển.\n',
+      headers,
+      tags: ANY_PUBLICATION,
+      revision: shell.revision,
+      store: true,
+      validUntil: Infinity,
+    };
   }
 
   private notFound(page: Page, context: PageContext): RenderedPage {

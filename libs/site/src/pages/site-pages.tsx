@@ -48,7 +48,8 @@ export class SitePages {
   }
 
   private fail(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
-    if (error instanceof SiteNotServed) return this.refuse(request, reply, 421, 'Không có trang ở địa chỉ này', 'Máy chủ không phục vụ tên miền được yêu cầu.');
+    if (error instanceof SiteNotServed)
+      return this.refuse(request, reply, 421, 'Không có trang ở địa chỉ này', 'Máy chủ không phục vụ tên miền được yêu cầu.');
     const down = isDatabaseDown(error);
     this.logger.error({ err: error, requestId: request.id }, 'a public page could not be rendered');
     const text = down
@@ -57,10 +58,20 @@ export class SitePages {
     this.refuse(request, reply, down ? 503 : 500, 'Trang tạm thời chưa phục vụ được', text, down ? { 'retry-after': RETRY_SECONDS } : {});
   }
 
-  private refuse(request: FastifyRequest, reply: FastifyReply, status: number, title: string, text: string, headers: Record<string, string> = {}): void {
+  private refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    title: string,
+    text: string,
+    headers: Record<string, string> = {},
+  ): void {
     // A host we do not serve gets no style sheet of ours either.
     const styles = status === 421 ? [] : [this.assets.url('site.css')];
-    this.answers.plain(request.raw, reply.raw, status, toHtml(<BareView title={title} text={text} styles={styles} />), { 'x-request-id': request.id, ...headers });
+    this.answers.plain(request.raw, reply.raw, status, toHtml(<BareView title={title} text={text} styles={styles} />), {
+      'x-request-id': request.id,
+      ...headers,
+    });
   }
 }
 
@@ -69,7 +80,8 @@ export function markStandIn(html: string, renderedAt: number): string {
   const notice = renderToString(
     <div class="wrap stale">
       <Notice tone="warn" icon="history">
-        <b>Bản lưu lúc {formatInstant(new Date(renderedAt))}.</b> Hệ thống đang tạm gián đoạn; nội dung dưới đây có thể chưa phải bản mới nhất.
+        <b>Bản lưu lúc {formatInstant(new Date(renderedAt))}.</b> Hệ thống đang tạm gián đoạn; nội dung dưới đây có thể chưa phải bản mới
+        nhất.
       </Notice>
     </div>,
   );

@@ -47,8 +47,8 @@ export function ArticleView({ page, context }: ArticleProps): JSX.Element {
               {/* Sanitised when it was written; the only raw HTML of these pages. */}
               <div class="body" dangerouslySetInnerHTML={{ __html: labelCells(article.html) }} />
               <p class="cite">
-                Dẫn lại bài này, xin ghi: {article.author ? `${article.author}, ` : ''}“{article.title}”, {article.source ?? fullTitle(shell)}, <Moment instant={article.publishedAt} />
-                , {origin + article.path}
+                Dẫn lại bài này, xin ghi: {article.author ? `${article.author}, ` : ''}“{article.title}”,{' '}
+                {article.source ?? fullTitle(shell)}, <Moment instant={article.publishedAt} />, {origin + article.path}
               </p>
             </div>
             {related.length > 0 && (

@@ -46,7 +46,9 @@ export function WithdrawnView({ page, context, withdrawal }: ErrorProps & { with
         <Fact term="Căn cứ gỡ bỏ">{GROUNDS[withdrawal.ground]}</Fact>
         <Fact term="Lý do">{withdrawal.reason}</Fact>
         <Fact term="Người quyết định">{withdrawal.decidedBy}</Fact>
-        <Fact term="Ngày gỡ bỏ"><DayOf moment={withdrawal.decidedOn} /></Fact>
+        <Fact term="Ngày gỡ bỏ">
+          <DayOf moment={withdrawal.decidedOn} />
+        </Fact>
       </dl>
     </ErrorLayout>
   );

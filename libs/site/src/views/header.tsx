@@ -23,7 +23,9 @@ const LETTER_SIZES = [
 
 /** The menu as shown: home first, whatever the site's own entries. */
 export function menuOf(page: Page): readonly MenuEntry[] {
-  return page.menu[0]?.path === '/' ? page.menu : [{ label: 'Trang chủ', path: '/', category: null }, ...page.menu.filter((entry) => entry.path !== '/')];
+  return page.menu[0]?.path === '/'
+    ? page.menu
+    : [{ label: 'Trang chủ', path: '/', category: null }, ...page.menu.filter((entry) => entry.path !== '/')];
 }
 
 export function Header(props: { page: Page; context: PageContext; current: string | null; desk: boolean }): JSX.Element {
@@ -56,7 +58,8 @@ function Demonstration(): JSX.Element {
     <div class="demo" role="note">
       <div class="wrap">
         <p>
-          <b>Trang minh họa.</b> Tin, bài, số liệu, điện thoại trên trang này đều là nội dung minh họa, không phải thông tin chính thức của cơ quan nhà nước.
+          <b>Trang minh họa.</b> Tin, bài, số liệu, điện thoại trên trang này đều là nội dung minh họa, không phải thông tin chính thức của
+          cơ quan nhà nước.
         </p>
       </div>
     </div>
@@ -80,7 +83,11 @@ function Utilities({ shell, context }: { shell: Shell; context: PageContext }): 
           )}
           {shell.levels.map((level, i) => (
             <li key={level.label} aria-current={i === shell.levels.length - 1 ? 'true' : undefined}>
-              {level.host !== null && level.host !== shell.host ? <a href={`${context.origin(level.host)}/`}>{level.label}</a> : level.label}
+              {level.host !== null && level.host !== shell.host ? (
+                <a href={`${context.origin(level.host)}/`}>{level.label}</a>
+              ) : (
+                level.label
+              )}
             </li>
           ))}
         </ol>
@@ -127,7 +134,12 @@ function Navigation({ page, current, desk }: { page: Page; current: string | nul
         </div>
         <ul class="menu" id="thuc-don" popover="auto">
           <li class="close">
-            <button type="button" popovertarget="thuc-don" popovertargetaction="hide" aria-label={`Đóng thực đơn của ${fullTitle(page.shell)}`}>
+            <button
+              type="button"
+              popovertarget="thuc-don"
+              popovertargetaction="hide"
+              aria-label={`Đóng thực đơn của ${fullTitle(page.shell)}`}
+            >
               <Icon name="x" />
               Đóng thực đơn
             </button>

@@ -102,7 +102,12 @@ function News({ page, items, context }: { page: HomePage; items: readonly Listed
   const all = page.menu.find((entry) => entry.category === 'tin-tuc') ?? page.menu.find((entry) => entry.category === lead?.category.slug);
   return (
     <section class="main" aria-labelledby="tin">
-      <SectionHead meaning="news" id="tin" title={newsTitle(page)} more={all && lead ? { label: 'Tất cả tin', href: all.path } : undefined} />
+      <SectionHead
+        meaning="news"
+        id="tin"
+        title={newsTitle(page)}
+        more={all && lead ? { label: 'Tất cả tin', href: all.path } : undefined}
+      />
       {lead ? <Lead item={lead} page={page} context={context} /> : <NoNews page={page} context={context} />}
       {others.length > 0 && (
         <ul class="heads">
@@ -186,7 +191,12 @@ function Position({ page, sites, context }: HomeProps): JSX.Element | null {
   const top = provinceUnits(page, context);
   return (
     <section aria-labelledby="vt">
-      <SectionHead meaning="place" id="vt" title={`${bareName(page.shell.name)} trong tỉnh`} more={{ label: 'Cây đơn vị toàn tỉnh', href: top }} />
+      <SectionHead
+        meaning="place"
+        id="vt"
+        title={`${bareName(page.shell.name)} trong tỉnh`}
+        more={{ label: 'Cây đơn vị toàn tỉnh', href: top }}
+      />
       <UnitPosition shell={page.shell} sites={sites} origin={context.origin} />
     </section>
   );

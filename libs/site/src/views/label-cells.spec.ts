@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { labelCells } from './label-cells.js';
 
-const table = (body: string) => `<table><thead><tr><th scope="col">Cống</th><th scope="col">Giờ <em>"mở"</em></th></tr></thead><tbody>${body}</tbody></table>`;
+const table = (body: string) =>
+  `<table><thead><tr><th scope="col">Cống</th><th scope="col">Giờ <em>"mở"</em></th></tr></thead><tbody>${body}</tbody></table>`;
 
 describe('labelCells', () => {
   it('names the column of each cell, headers of rows excepted', () => {
@@ -19,6 +20,8 @@ describe('labelCells', () => {
   });
 
   it('keeps what a cell holds', () => {
-    expect(labelCells(table('<tr><td>a<br>b</td><td><a href="https://a.example/?a=1&amp;b=2">c</a></td></tr>'))).toContain('<a href="https://a.example/?a=1&amp;b=2">c</a></td>');
+    expect(labelCells(table('<tr><td>a<br>b</td><td><a href="https://a.example/?a=1&amp;b=2">c</a></td></tr>'))).toContain(
+      '<a href="https://a.example/?a=1&amp;b=2">c</a></td>',
+    );
   });
 });

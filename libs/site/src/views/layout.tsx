@@ -53,7 +53,9 @@ function Crumb({ steps }: { steps: readonly Step[] }): JSX.Element {
       <div class="wrap">
         <ol>
           {steps.map((step) => (
-            <li key={step.label}>{step.href === null ? <span aria-current="page">{step.label}</span> : <a href={step.href}>{step.label}</a>}</li>
+            <li key={step.label}>
+              {step.href === null ? <span aria-current="page">{step.label}</span> : <a href={step.href}>{step.label}</a>}
+            </li>
           ))}
         </ol>
       </div>

@@ -17,7 +17,7 @@ export interface ListProps {
 /** A category, newest items first, a page at a time. */
 export function ListView({ page, context, older }: ListProps): JSX.Element {
   const { shell, items, total } = page;
-  const category = page.category!;
+  const category = page.category;
   const title = older ? `${category.name}, tin cũ hơn` : category.name;
   const description = `${category.name} do ${shell.footer?.governingBody ?? shell.name} công bố trên ${fullTitle(shell)}.`;
   const head = {
@@ -43,10 +43,16 @@ export function ListView({ page, context, older }: ListProps): JSX.Element {
         </header>
         <div class="cols split">
           <section aria-labelledby="kq">
-            <SectionHead meaning="news" id="kq" title={total === 0 ? 'Chưa có tin' : `${total} tin`} more={{ label: 'Nhận tin RSS', href: `${category.path}/rss.xml` }}>
+            <SectionHead
+              meaning="news"
+              id="kq"
+              title={total === 0 ? 'Chưa có tin' : `${total} tin`}
+              more={{ label: 'Nhận tin RSS', href: `${category.path}/rss.xml` }}
+            >
               {items.length > 0 && (
                 <>
-                  Mới nhất ở trên. Đang xem tin từ <DayOf moment={items[0]!.publishedAt} /> đến <DayOf moment={items.at(-1)!.publishedAt} />.
+                  Mới nhất ở trên. Đang xem tin từ <DayOf moment={items[0]!.publishedAt} /> đến <DayOf moment={items.at(-1)!.publishedAt} />
+                  .
                 </>
               )}
             </SectionHead>

@@ -23,7 +23,12 @@ export function pageRecord(shell: Shell, page: { title: string; description: str
 
 /** The record stored with an item when it was published; what it leaves empty is taken from the page. */
 export function articleRecord({ shell, article }: ArticlePage, address: string): Metadata {
-  const usual = pageRecord(shell, { title: article.title, description: article.summary || article.title, date: article.publishedAt, address });
+  const usual = pageRecord(shell, {
+    title: article.title,
+    description: article.summary || article.title,
+    date: article.publishedAt,
+    address,
+  });
   const own = Object.entries(article.metadata).filter(([, value]) => value.trim() !== '');
   return { ...usual, 'DC.title': plain(article.title), 'DC.creator': plain(article.author ?? article.office), ...Object.fromEntries(own) };
 }

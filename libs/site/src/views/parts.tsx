@@ -115,7 +115,15 @@ export function Empty({ title, image, children }: { title: string; image: string
   );
 }
 
-export function Notice({ tone = '', icon, children }: { tone?: '' | 'warn' | 'urgent'; icon: string; children: ComponentChildren }): JSX.Element {
+export function Notice({
+  tone = '',
+  icon,
+  children,
+}: {
+  tone?: '' | 'warn' | 'urgent';
+  icon: string;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div class={`notice ${tone}`.trim()}>
       <Icon name={icon} />

@@ -1,4 +1,15 @@
-import type { ArticlePage, CategoryRef, HomePage, ListedItem, ListPage, MenuEntry, Page, Shell, SiteKind, TreeSite } from '@cong-tinh/publication';
+import type {
+  ArticlePage,
+  CategoryRef,
+  HomePage,
+  ListedItem,
+  ListPage,
+  MenuEntry,
+  Page,
+  Shell,
+  SiteKind,
+  TreeSite,
+} from '@cong-tinh/publication';
 
 /** Pages as the reader gives them, for specs: two communes' worth of a small province. */
 
@@ -6,9 +17,20 @@ const DISTRICTS: readonly [name: string, communes: readonly string[]][] = [
   ['Thành phố Tân An', ['Phường 1', 'Phường 3', 'Phường Khánh Hậu', 'Xã Bình Tâm']],
   ['Thị xã Kiến Tường', ['Phường 1', 'Xã Bình Hiệp', 'Xã Tuyên Thạnh']],
   ['Huyện Bến Lức', ['Thị trấn Bến Lức', 'Xã An Thạnh', 'Xã Thanh Phú', 'Xã Thạnh Đức']],
-  ...['Cần Đước', 'Cần Giuộc', 'Châu Thành', 'Đức Hòa', 'Đức Huệ', 'Mộc Hóa', 'Tân Hưng', 'Tân Thạnh', 'Tân Trụ', 'Thạnh Hóa', 'Thủ Thừa', 'Vĩnh Hưng'].map(
-    (name): [string, string[]] => [`Huyện ${name}`, [`Thị trấn ${name}`, 'Xã Bình Hòa', 'Xã Tân Phú']],
-  ),
+  ...[
+    'Cần Đước',
+    'Cần Giuộc',
+    'Châu Thành',
+    'Đức Hòa',
+    'Đức Huệ',
+    'Mộc Hóa',
+    'Tân Hưng',
+    'Tân Thạnh',
+    'Tân Trụ',
+    'Thạnh Hóa',
+    'Thủ Thừa',
+    'Vĩnh Hưng',
+  ].map((name): [string, string[]] => [`Huyện ${name}`, [`Thị trấn ${name}`, 'Xã Bình Hòa', 'Xã Tân Phú']]),
 ];
 const OFFICES = [
   'Sở Công Thương',
@@ -31,13 +53,36 @@ const label = (name: string) =>
 
 /** Sites of a small Long An: every district of the river map, a few communes each. */
 export function sampleSites(): TreeSite[] {
-  const site = (siteId: string, kind: SiteKind, name: string, host: string, parentId: string | null): TreeSite => ({ siteId, kind, name, host, parentId, active: true });
+  const site = (siteId: string, kind: SiteKind, name: string, host: string, parentId: string | null): TreeSite => ({
+    siteId,
+    kind,
+    name,
+    host,
+    parentId,
+    active: true,
+  });
   return [
     site('tinh', 'province', 'Tỉnh Long An', 'longan.gov.vn', null),
-    ...OFFICES.map((name) => site(`so-${label(name)}`, name.includes('Quốc hội') ? 'assembly' : 'department', name, `${label(name).slice(0, 9)}.longan.gov.vn`, 'tinh')),
+    ...OFFICES.map((name) =>
+      site(
+        `so-${label(name)}`,
+        name.includes('Quốc hội') ? 'assembly' : 'department',
+        name,
+        `${label(name).slice(0, 9)}.longan.gov.vn`,
+        'tinh',
+      ),
+    ),
     ...DISTRICTS.flatMap(([name, communes]) => [
       site(`huyen-${label(name)}`, 'district', name, `${label(name)}.longan.gov.vn`, 'tinh'),
-      ...communes.map((commune) => site(`xa-${label(commune)}-${label(name)}`, 'commune', commune, `${label(commune)}.${label(name)}.longan.gov.vn`, `huyen-${label(name)}`)),
+      ...communes.map((commune) =>
+        site(
+          `xa-${label(commune)}-${label(name)}`,
+          'commune',
+          commune,
+          `${label(commune)}.${label(name)}.longan.gov.vn`,
+          `huyen-${label(name)}`,
+        ),
+      ),
     ]),
   ];
 }
@@ -74,7 +119,17 @@ export function sampleShell(kind: SiteKind = 'province', more: Partial<Shell> = 
   const common = { footer, demonstration: true, state: 'active' as const, suspension: null, accent: null, revision: 1 };
   if (kind === 'province') {
     const levels = [province];
-    return { ...common, siteId: 'tinh', kind, name: 'Tỉnh Long An', kicker: 'Cổng thông tin điện tử', place: null, host: 'longan.gov.vn', levels, ...more };
+    return {
+      ...common,
+      siteId: 'tinh',
+      kind,
+      name: 'Tỉnh Long An',
+      kicker: 'Cổng thông tin điện tử',
+      place: null,
+      host: 'longan.gov.vn',
+      levels,
+      ...more,
+    };
   }
   const district = { label: 'Huyện Bến Lức', host: 'benluc.longan.gov.vn' };
   const own = {
@@ -93,19 +148,30 @@ export function sampleShell(kind: SiteKind = 'province', more: Partial<Shell> = 
     place,
     host,
     levels,
-    footer: { ...footer, governingBody: `Ủy ban nhân dân ${name.toLowerCase()}`, managingUnit: `Văn phòng ${name}`, responsiblePerson: 'Chủ tịch Ủy ban nhân dân, Trưởng Ban Biên tập' },
+    footer: {
+      ...footer,
+      governingBody: `Ủy ban nhân dân ${name.toLowerCase()}`,
+      managingUnit: `Văn phòng ${name}`,
+      responsiblePerson: 'Chủ tịch Ủy ban nhân dân, Trưởng Ban Biên tập',
+    },
     ...more,
   };
 }
 
 export function samplePage(kind: SiteKind = 'province', more: Partial<Shell> = {}): Page {
   const entries = MENUS[kind] ?? MENUS.commune!;
-  return { shell: sampleShell(kind, more), menu: entries.map(([slug, name]): MenuEntry => ({ label: name, path: `/${slug}`, category: slug })) };
+  return {
+    shell: sampleShell(kind, more),
+    menu: entries.map(([slug, name]): MenuEntry => ({ label: name, path: `/${slug}`, category: slug })),
+  };
 }
 
 const TITLES: readonly [title: string, office: string][] = [
   ['Bốn cống ven Vàm Cỏ đóng ngăn mặn sớm mười ngày, giữ nước ngọt cho lúa', 'Sở Nông nghiệp và Môi trường'],
-  ['Kỳ họp chuyên đề của Hội đồng nhân dân tỉnh xem xét các nghị quyết về đầu tư công', 'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh'],
+  [
+    'Kỳ họp chuyên đề của Hội đồng nhân dân tỉnh xem xét các nghị quyết về đầu tư công',
+    'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh',
+  ],
   ['Cấp đổi căn cước lưu động tại các xã biên giới Đức Huệ và Kiến Tường', 'Công an tỉnh'],
   ['Công bố bảng giá đất áp dụng từ 01/01/2027: tra theo tên đường, tên ấp', 'Sở Nông nghiệp và Môi trường'],
   ['Thông xe kỹ thuật đường tỉnh 830E đoạn Bến Lức – Cần Đước', 'Sở Xây dựng'],
@@ -136,7 +202,11 @@ export function sampleHome(kind: SiteKind = 'province', more: Partial<HomePage> 
     items: [from, from + 1, from + 2].map((index) => sampleItem(index, category(slug, name))),
     total: 12,
   });
-  const sections = [section('thong-bao', 'Thông báo', 1), ...(kind === 'province' ? [section('chi-dao-dieu-hanh', 'Chỉ đạo, điều hành', 3)] : []), section('tuyen-truyen', 'Phổ biến pháp luật', 2)];
+  const sections = [
+    section('thong-bao', 'Thông báo', 1),
+    ...(kind === 'province' ? [section('chi-dao-dieu-hanh', 'Chỉ đạo, điều hành', 3)] : []),
+    section('tuyen-truyen', 'Phổ biến pháp luật', 2),
+  ];
   return { ...samplePage(kind), lead: items[0]!, latest: items.slice(1), sections, total: 46, ...more };
 }
 
@@ -144,7 +214,15 @@ export function sampleList(kind: SiteKind = 'province', more: Partial<ListPage> 
   const page = samplePage(kind);
   const news = category('tin-tuc', 'Tin tức');
   const items = [0, 1, 2, 3, 4, 5].map((index) => sampleItem(index, news));
-  return { ...page, category: news, categories: page.menu.map((entry) => category(entry.category!, entry.label)), items, total: 37, next: 'mhq0-0193', ...more };
+  return {
+    ...page,
+    category: news,
+    categories: page.menu.map((entry) => category(entry.category!, entry.label)),
+    items,
+    total: 37,
+    next: 'mhq0-0193',
+    ...more,
+  };
 }
 
 export function sampleArticle(kind: SiteKind = 'province', html = BODY): ArticlePage {

@@ -24,7 +24,11 @@ export function SiteMapView({ page, sites, context }: SiteMapProps): JSX.Element
   const { shell } = page;
   const title = 'Sơ đồ trang';
   const description = `Toàn bộ mục của ${fullTitle(shell)} và các trang trên cùng cổng.`;
-  const head = { title, description, metadata: pageRecord(shell, { title, description, date: context.today, address: `${context.origin(shell.host)}/so-do-trang` }) };
+  const head = {
+    title,
+    description,
+    metadata: pageRecord(shell, { title, description, date: context.today, address: `${context.origin(shell.host)}/so-do-trang` }),
+  };
   const steps = [
     { label: shell.name, href: '/' },
     { label: title, href: null },

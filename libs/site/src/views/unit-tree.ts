@@ -58,5 +58,7 @@ function regionsOf(districts: readonly DistrictBranch[], map: RiverMap | null, c
   }));
   const placed = new Set(found.flatMap((region) => region.districts));
   const rest = districts.filter((branch) => !placed.has(branch));
-  return [...found, ...(rest.length > 0 ? [{ title: 'Huyện, thị xã, thành phố', districts: rest }] : [])].filter((region) => region.districts.length > 0);
+  return [...found, ...(rest.length > 0 ? [{ title: 'Huyện, thị xã, thành phố', districts: rest }] : [])].filter(
+    (region) => region.districts.length > 0,
+  );
 }

@@ -104,7 +104,8 @@ export function UnitPosition({ shell, sites, origin }: { shell: Shell; sites: re
   const own = byId.get(shell.siteId);
   if (!own) return null;
   const above: TreeSite[] = [];
-  for (let site = own.parentId ? byId.get(own.parentId) : undefined; site; site = site.parentId ? byId.get(site.parentId) : undefined) above.unshift(site);
+  for (let site = own.parentId ? byId.get(own.parentId) : undefined; site; site = site.parentId ? byId.get(site.parentId) : undefined)
+    above.unshift(site);
   const neighbours = sites.filter((site) => site.parentId === own.parentId && site.kind === own.kind && site.siteId !== own.siteId);
   const under = sites.filter((site) => site.parentId === own.siteId);
   const here = (
@@ -161,7 +162,8 @@ export function UnitPosition({ shell, sites, origin }: { shell: Shell; sites: re
 }
 
 function neighboursTitle(own: TreeSite): string {
-  if (own.kind === 'commune') return ['phường', 'thị xã', 'thành phố'].includes(unitWord(own.name) ?? '') ? 'Phường, xã khác' : 'Xã, thị trấn khác trong huyện';
+  if (own.kind === 'commune')
+    return ['phường', 'thị xã', 'thành phố'].includes(unitWord(own.name) ?? '') ? 'Phường, xã khác' : 'Xã, thị trấn khác trong huyện';
   if (own.kind === 'district') return 'Huyện, thị xã, thành phố khác';
   return 'Sở, ngành khác';
 }

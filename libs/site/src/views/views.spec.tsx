@@ -17,7 +17,12 @@ import { SiteMapView } from './site-map.page.js';
 const assets = AssetStore.read();
 const at = (path: string): PageContext => ({ assets, origin: (host) => `https://${host}`, today: isoDate('2026-11-22'), path });
 const sites = sampleSites();
-const withdrawal = { ground: 'unsuitable', reason: 'Lịch vận hành cống đã được thay bằng lịch mới.', decidedBy: 'Trưởng Ban Biên tập', decidedOn: '2026-11-20' } as const;
+const withdrawal = {
+  ground: 'unsuitable',
+  reason: 'Lịch vận hành cống đã được thay bằng lịch mới.',
+  decidedBy: 'Trưởng Ban Biên tập',
+  decidedOn: '2026-11-20',
+} as const;
 const suspension = { since: '2026-11-19', reason: 'Nâng cấp hạ tầng kỹ thuật.' };
 
 const PAGES: Readonly<Record<string, JSX.Element>> = {
@@ -25,7 +30,9 @@ const PAGES: Readonly<Record<string, JSX.Element>> = {
   'huyen-trang-chu': <HomeView page={sampleHome('district')} sites={sites} context={at('/')} />,
   'so-trang-chu': <HomeView page={sampleHome('department')} sites={sites} context={at('/')} />,
   'xa-trang-chu': <HomeView page={sampleHome('commune')} sites={sites} context={at('/')} />,
-  'xa-chua-co-tin': <HomeView page={sampleHome('commune', { lead: null, latest: [], sections: [], total: 0 })} sites={sites} context={at('/')} />,
+  'xa-chua-co-tin': (
+    <HomeView page={sampleHome('commune', { lead: null, latest: [], sections: [], total: 0 })} sites={sites} context={at('/')} />
+  ),
   'danh-muc': <ListView page={sampleList()} context={at('/tin-tuc')} older={false} />,
   'danh-muc-xa-cu-hon': <ListView page={sampleList('commune', { next: null })} context={at('/tin-tuc?truoc=abc')} older />,
   'danh-muc-trong': <ListView page={sampleList('commune', { items: [], total: 0, next: null })} context={at('/tin-tuc')} older={false} />,
@@ -58,7 +65,13 @@ describe.each(Object.entries(HTML))('page %s', (_name, html) => {
   });
 
   it('has the landmarks header, nav, main, footer and a way past them', () => {
-    for (const landmark of ['<header>', '<nav class="nav" aria-label="Chính">', '<main id="noi-dung" tabindex="-1">', '<footer class="foot"']) expect(html).toContain(landmark);
+    for (const landmark of [
+      '<header>',
+      '<nav class="nav" aria-label="Chính">',
+      '<main id="noi-dung" tabindex="-1">',
+      '<footer class="foot"',
+    ])
+      expect(html).toContain(landmark);
     expect(html).toContain('<a class="skip" href="#noi-dung">');
   });
 
@@ -79,7 +92,14 @@ describe.each(Object.entries(HTML))('page %s', (_name, html) => {
   });
 
   it('NĐ174-93 states the six facts of the foot', () => {
-    for (const term of ['Cơ quan chủ quản', 'Đơn vị quản lý trang', 'Người chịu trách nhiệm nội dung', 'Địa chỉ', 'Điện thoại', 'Thư điện tử']) {
+    for (const term of [
+      'Cơ quan chủ quản',
+      'Đơn vị quản lý trang',
+      'Người chịu trách nhiệm nội dung',
+      'Địa chỉ',
+      'Điện thoại',
+      'Thư điện tử',
+    ]) {
       expect(html).toMatch(new RegExp(`<dt>${term}</dt><dd>(?!</dd>)`));
     }
   });
@@ -97,7 +117,9 @@ describe('pages', () => {
   const evil = '<script>alert("1")</script>&"\'';
 
   it('escapes every text that people wrote', () => {
-    const page = sampleHome('commune', { lead: sampleItem(0, undefined, { title: evil, summary: evil, office: evil, path: '/tin-tuc/x"onmouseover="1' }) });
+    const page = sampleHome('commune', {
+      lead: sampleItem(0, undefined, { title: evil, summary: evil, office: evil, path: '/tin-tuc/x"onmouseover="1' }),
+    });
     const html = toHtml(<HomeView page={page} sites={[{ ...sites[0]!, name: evil }]} context={at('/')} />);
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('x"onmouseover');
@@ -124,7 +146,9 @@ describe('pages', () => {
 
   it('LA-12.4 states author and source of an article', () => {
     expect(HTML['bai-viet']).toContain('<dt>Tác giả</dt><dd>Chi cục Thủy lợi</dd>');
-    expect(HTML['bai-viet']).toContain('<dt>Nguồn</dt><dd><a href="https://nongnghie.longan.example/">Sở Nông nghiệp và Môi trường</a></dd>');
+    expect(HTML['bai-viet']).toContain(
+      '<dt>Nguồn</dt><dd><a href="https://nongnghie.longan.example/">Sở Nông nghiệp và Môi trường</a></dd>',
+    );
   });
 
   it('LA-9.4.b tells why, who and when of a withdrawal, and not the title', () => {
