@@ -1,7 +1,6 @@
 // The measure of what Fastify can do at all: the recorded answer, byte for byte, and nothing else.
-// Run as a process of its own: `bare-server.ts <file of the recorded page>`; says its port on standard output.
+// Run as a process of its own: `bare-server.ts <file of the recorded page> <port>`.
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { RecordedPage } from './recorded-page.js';
 
@@ -14,5 +13,4 @@ server.get(page.path, (_request, reply) => {
   return reply.send(body);
 });
 
-await server.listen({ host: '127.0.0.1', port: 0 });
-console.log(`listening ${(server.server.address() as AddressInfo).port}`);
+await server.listen({ host: '127.0.0.1', port: Number(process.argv[3]) });

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** An address to ask, with the headers that name the site and what the client takes. */
+export interface Address {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 export interface ServerProcess {
   readonly port: number;
@@ -8,18 +16,33 @@ export interface ServerProcess {
   close(): Promise<void>;
 }
 
-/** Starts a server as a process of its own and waits until it says where it listens (`listening <port>`). */
-export function startServer(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const port = /listening (\d+)/.exec(said)?.[1];
-      if (port) resolve({ port: Number(port), cpuSeconds: () => cpuSeconds(child.pid!), close: () => end(child) });
+const LIMIT_MS = 60_000;
+
+/** Starts a server as a process of its own and waits until it answers the address. */
+export async function startServer(
+  args: readonly string[],
+  port: number,
+  { path, headers }: Address,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const deadline = Date.now() + LIMIT_MS; ; await pause(100)) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it answered`);
+    if ((await statusOf(port, path, headers)) === 200) break;
+    if (Date.now() > deadline) {
+      await end(child);
+      throw new Error(`the server did not answer ${path} within ${LIMIT_MS / 1000} s`);
+    }
+  }
+  return { port, cpuSeconds: () => cpuSeconds(child.pid!), close: () => end(child) };
+}
+
+function statusOf(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<number | null> {
+  return new Promise((resolve) => {
+    const ask = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? null));
     });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened:\n${said}`)));
-    child.once('error', reject);
+    ask.on('error', () => resolve(null)).end();
   });
 }
 

@@ -17,14 +17,17 @@ const PREFIX = 'cong-tinh-test-';
 
 let own: { cluster: Cluster; folder: string } | null = null;
 
-/** Starts the run's cluster and announces it in the environment; does nothing when one is announced already. */
-export async function startTestCluster(): Promise<void> {
+/**
+ * Starts the run's cluster and announces it in the environment; does nothing when one is announced already.
+ * Measurements ask for a durable one, whose commits wait for the disk as they do for a province.
+ */
+export async function startTestCluster({ durable = false } = {}): Promise<void> {
   if (process.env[VARIABLE]) return;
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   writeFileSync(join(folder, 'owner'), String(process.pid));
   const password = randomBytes(12).toString('hex');
-  const cluster = await startCluster({ folder, password, durable: false, settings: { shared_buffers: '256MB' } });
+  const cluster = await startCluster({ folder, password, durable, settings: { shared_buffers: '256MB' } });
   own = { cluster, folder };
   process.env[VARIABLE] = JSON.stringify({ host: cluster.host, port: cluster.port, password } satisfies TestCluster);
 }

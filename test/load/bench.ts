@@ -1,0 +1,56 @@
+// `npm run bench [page] [provisioning] [--quick]`: measures, keeps the raw rounds and writes docs/benchmarks.md from them.
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '@cong-tinh/platform';
+import { startTestCluster, stopTestCluster } from '../support/cluster.js';
+import { playPageContest } from './page-contest.js';
+import { generatedProvince, provisionOnce, type ProvisioningRun, realProvince } from './provisioning-runs.js';
+import { type BenchResult, benchmarksPage, growth, thisMachine } from './report.js';
+
+const args = process.argv.slice(2);
+const quick = args.includes('--quick');
+const asked = args.filter((arg) => !arg.startsWith('--'));
+const wanted = (part: string) => asked.length === 0 || asked.includes(part);
+const tell = (text: string) => console.log(text);
+const told = <T extends ProvisioningRun>(run: T): T => {
+  tell(
+    `${run.what} ${run.units}: ${run.done} sites in ${run.seconds.toFixed(2)} s, ${run.millisecondsPerSite.toFixed(2)} ms a site, ${run.notDone} not done`,
+  );
+  return run;
+};
+
+await startTestCluster({ durable: true });
+try {
+  const [small, large] = quick ? [200, 1_000] : [1_000, 10_000];
+  const runs: ProvisioningRun[] = [];
+  // The first of all pays for code that is not warm yet and does not count.
+  const warm = await provisionOnce('generated', generatedProvince(100));
+  await warm.database.drop();
+  const { run, database } = await provisionOnce('longan', realProvince());
+  runs.push(told(run));
+  const postgres = (await database.query<{ version: string }>(`select current_setting('server_version') as version`))[0]!.version;
+  const page = wanted('page')
+    ? await playPageContest(database, quick ? 3 : 9, quick ? 1_000 : 4_000, ({ server, round, perSecond, p99 }) =>
+        tell(`round ${round} ${server}: ${Math.round(perSecond)} requests/s, p99 ${p99} ms`),
+      )
+    : undefined;
+  await database.drop();
+  if (page) tell(`hot page: ${page.ratio.toFixed(3)} of bare Fastify (CPU ${page.cpuRatio?.toFixed(3)})`);
+  if (wanted('provisioning')) {
+    for (const count of [small, large, small, large, small]) {
+      const generated = await provisionOnce('generated', generatedProvince(count));
+      runs.push(told(generated.run));
+      await generated.database.drop();
+    }
+    tell(`time per site at ${large} is ${growth(runs, small, large).toFixed(2)} times that at ${small}`);
+  }
+  const result: BenchResult = { at: new Date().toISOString(), machine: thisMachine(postgres), ...(page && { page }), provisioning: runs };
+  const folder = join(projectRoot(), 'dist', 'bench');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'result.json'), `${JSON.stringify(result, null, 1)}\n`);
+  // A partial or quick run is for whoever works on it; the page tells of whole ones only.
+  if (asked.length === 0 && !quick) writeFileSync(join(projectRoot(), 'docs', 'benchmarks.md'), benchmarksPage(result));
+} finally {
+  await stopTestCluster();
+}
