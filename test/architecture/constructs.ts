@@ -17,7 +17,11 @@ export const REFUSALS: readonly Refusal[] = [
   { what: /\beager:\s*true|relationLoadStrategy|synchronize:\s*true/, why: 'queries and schema are written out' },
   { what: /\b(manager|[rR]epository|entityManager)\s*\.save\(/, why: 'insert, update, upsert are one statement; save is four' },
   { what: /\bREQUIRES_NEW\b|Propagation\.RequiresNew/, why: 'a second transaction inside a first can deadlock' },
-  { what: /(?<![.\w])fetch\(/, why: 'outgoing calls use the one client of the platform', except: ['libs/platform/', 'apps/console/'] },
+  {
+    what: /(?:\bawait|\breturn|=>?|[(,:?])\s*fetch\(/,
+    why: 'outgoing calls use the one client of the platform',
+    except: ['libs/platform/', 'apps/console/'],
+  },
   {
     what: /\bprocess\.env\b/,
     why: 'configuration is read and checked in one place',
