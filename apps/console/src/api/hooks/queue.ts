@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, read } from '../client';
+import { type Page, type QueueItem } from '../types';
+
+const MINUTE = 60_000;
+
+/** What waits for this person, over all sites. */
+export function useQueue() {
+  return useQuery({
+    queryKey: ['queue'],
+    queryFn: () => read<Page<QueueItem>>(api.GET('/api/me/queue', {})),
+    refetchInterval: 2 * MINUTE,
+  });
+}

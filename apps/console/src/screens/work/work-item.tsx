@@ -1,0 +1,46 @@
+import { dateInVietnam, daysBetween } from '@cong-tinh/kernel/dates';
+import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { type QueueItem } from '../../api/types';
+import { useToday } from '../../theme/use-today';
+import { Instant } from '../../ui';
+import { addressOf, KIND_OF_WORK } from './work-words';
+
+export interface WorkItemProps {
+  item: QueueItem;
+  action: string;
+  siteName: string;
+}
+
+export function WorkItem({ item, action, siteName }: WorkItemProps) {
+  const navigate = useNavigate();
+  const today = useToday();
+  const address = addressOf(item);
+  const days = daysBetween(dateInVietnam(new Date(item.since)), today);
+  return (
+    <li>
+      <div>
+        <Link to={address} className="work-title">
+          {item.title}
+        </Link>
+        <div className="work-facts">
+          <span>{KIND_OF_WORK[item.kind] ?? item.kind}</span>
+          <span>{siteName}</span>
+          <span>từ {item.from}</span>
+        </div>
+      </div>
+      <span>{item.stateLabel}</span>
+      <span className="work-since">
+        <b>{days === 0 ? 'Hôm nay' : `Đã chờ ${days} ngày`}</b>
+        <small>
+          nhận <Instant value={item.since} />
+        </small>
+      </span>
+      <div className="work-act">
+        <Button type="primary" onClick={() => void navigate(address)} aria-label={`${action}: ${item.title}`}>
+          {action}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Drawer, Modal } from 'antd';
+import { type ReactNode } from 'react';
+import { usePhone } from '../theme/use-media';
+
+export interface DialogProps {
+  open: boolean;
+  onClose(): void;
+  title: ReactNode;
+  children: ReactNode;
+  footer: ReactNode;
+  width?: number;
+}
+
+/** A question that must be answered: a modal on a desk, a sheet from below on a phone. */
+export function Dialog({ open, onClose, title, children, footer, width = 560 }: DialogProps) {
+  const phone = usePhone();
+  const actions = <div className="actions">{footer}</div>;
+  if (phone) {
+    return (
+      <Drawer open={open} onClose={onClose} placement="bottom" size="88%" title={title} footer={actions} destroyOnHidden>
+        {children}
+      </Drawer>
+    );
+  }
+  return (
+    <Modal open={open} onCancel={onClose} title={title} footer={actions} width={width} destroyOnHidden>
+      {children}
+    </Modal>
+  );
+}

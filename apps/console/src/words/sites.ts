@@ -1,0 +1,7 @@
+const LONG = /^Trang thông tin điện tử\s+/u;
+
+/** "Trang thông tin điện tử xã Thanh Phú" → "Xã Thanh Phú"; the province's portal keeps its name. */
+export function shortSiteName(name: string): string {
+  const short = name.replace(LONG, '');
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
