@@ -3,6 +3,9 @@ import { loadRegulations, readReferenceData, type ReferenceData } from '@cong-ti
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '../support/index.js';
 
+/** The first file of a run makes the template of all databases. */
+const PATIENCE = 120_000;
+
 describe('loading the regulations the product comes with', () => {
   let database: TestDatabase;
   const data = readReferenceData();
@@ -12,7 +15,7 @@ describe('loading the regulations the product comes with', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-  });
+  }, PATIENCE);
   afterAll(() => database.drop());
 
   it('has loaded everything once, and loading again changes nothing', async () => {

@@ -14,6 +14,9 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorld, type World } from '../support/index.js';
 
+/** The first file of a run makes the template of all databases. */
+const PATIENCE = 120_000;
+
 const SITE = uuidv7();
 const COMMUNE = { unitKind: 'commune', date: isoDate('2026-11-22') } as const;
 
@@ -31,7 +34,7 @@ describe('rules, calendar and deadlines on a database', () => {
 
   beforeAll(async () => {
     world = await createWorld({ imports: [ScheduleModule.forRoot(), AuditModule, Sites, RegulationModule] });
-  });
+  }, PATIENCE);
   afterAll(() => world.close());
 
   const get = async (url: string) => (await world.request({ method: 'GET', url })).json<Record<string, unknown>>();
