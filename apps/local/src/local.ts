@@ -29,7 +29,7 @@ export async function startLocal(options: LocalOptions, progress: Progress): Pro
   try {
     const { config, cluster } = await progress.step('Cơ sở dữ liệu', () => startDatabase(options));
     closers.push(() => cluster.stop());
-    const program = await startProgram({ config, cluster, progress });
+    const program = await startProgram({ config, progress });
     closers.push(() => program.close());
     const broken = new Promise<string>((resolve) =>
       cluster.onUnexpectedEnd(() => resolve(`Cơ sở dữ liệu tự dừng, xem ${cluster.log} rồi chạy lại npm start.`)),

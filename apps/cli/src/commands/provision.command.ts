@@ -1,0 +1,64 @@
+import { isoDate } from '@cong-tinh/kernel';
+import { RequestContext } from '@cong-tinh/platform';
+import { demonstrationPlan, Provisioning, type ProvisioningPlan, readUnitsFile } from '@cong-tinh/tenancy';
+import type { Command } from 'commander';
+import { readParticulars } from '../particulars-file.js';
+import { withProvince } from '../open-province.js';
+
+interface Options {
+  demonstration?: boolean;
+  decision?: string;
+  decided?: string;
+  domainDecision?: string;
+  domainDecided?: string;
+  particulars?: string;
+}
+
+export function addProvision(program: Command): void {
+  program
+    .command('provision <units>')
+    .description('Mở trang cho mọi đơn vị trong một tệp đơn vị (JSON) theo một quyết định; chạy lại chỉ làm phần còn thiếu')
+    .option('--decision <số>', 'số quyết định của UBND tỉnh')
+    .option('--decided <ngày>', 'ngày quyết định, năm-tháng-ngày')
+    .option('--domain-decision <số>', 'số văn bản cấp tên miền của Sở KH&CN')
+    .option('--domain-decided <ngày>', 'ngày văn bản cấp tên miền')
+    .option('--particulars <tệp>', 'tệp JSON: theo mã đơn vị, người đứng đầu, sáu thông tin chân trang và tên miền được chỉ định')
+    .option('--demonstration', 'dùng quyết định và thông tin minh họa')
+    .action(async (file: string, options: Options) => {
+      const units = readUnitsFile(file);
+      const plan = options.demonstration ? demonstrationPlan(units) : planOf(file, units, options);
+      const result = await withProvince((app) =>
+        app
+          .get(RequestContext)
+          .runAs({ kind: 'system', id: null, name: 'Dòng lệnh' }, () =>
+            app.get(Provisioning).provision(plan, (counts) => process.stdout.write(`\r${counts.done}/${counts.total} trang`)),
+          ),
+      );
+      process.stdout.write('\n');
+      const left = result.report.filter((item) => item.state !== 'done');
+      for (const item of left) console.error(`CHƯA LÀM ${item.unitName}: ${item.reason ?? item.state}`);
+      console.log(`${result.counts.done}/${result.counts.total} trang đã mở.`);
+      if (left.length > 0) process.exitCode = 1;
+    });
+}
+
+function planOf(source: string, units: ReturnType<typeof readUnitsFile>, options: Options): ProvisioningPlan {
+  const demand = (value: string | undefined, name: string) => {
+    if (!value) throw new Error(`Thiếu ${name}: mở trang phải theo quyết định (LA-19.2, LA-3.2).`);
+    return value;
+  };
+  const particulars = readParticulars(demand(options.particulars, '--particulars'));
+  return {
+    units,
+    source,
+    decision: { number: demand(options.decision, '--decision'), decidedOn: isoDate(demand(options.decided, '--decided')) },
+    domains: {
+      decision: {
+        number: demand(options.domainDecision, '--domain-decision'),
+        decidedOn: isoDate(demand(options.domainDecided, '--domain-decided')),
+      },
+      hosts: particulars.hosts,
+    },
+    particulars: (unit) => particulars.of(unit.code, unit.fullName),
+  };
+}

@@ -1,0 +1,12 @@
+import { Config, ConfigurationError, OperationsServer } from '@cong-tinh/platform';
+import { createPortal } from './create-portal.js';
+
+try {
+  const config = Config.load();
+  const app = await createPortal({ config });
+  await app.get(OperationsServer).listen(config.operationsPort);
+  await app.listen(config.listenPort, config.listenHost);
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String((error as Error).stack)}\n`);
+  process.exit(1);
+}
