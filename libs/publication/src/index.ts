@@ -6,7 +6,7 @@ export { dublinCore } from './items/dublin-core.js';
 export type { NewPublication, NewWithdrawal, Published, Subject } from './items/publication.js';
 export { Publications } from './items/publications.service.js';
 export { PublicationModule } from './publication.module.js';
-export { type Cursor, readCursor, writeCursor } from './reader/cursor.js';
+export { type Cursor, FIRST as FIRST_PAGE, readCursor, writeCursor } from './reader/cursor.js';
 export type * from './reader/public-pages.js';
 export { PublicReader } from './reader/public-reader.js';
 export { MenuProvisioner } from './sites/menu.provisioner.js';

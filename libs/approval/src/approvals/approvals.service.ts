@@ -76,6 +76,11 @@ export class Approvals {
     );
   }
 
+  /** Why an approval was refused; null when it was not. */
+  findRefusal(siteId: string, approvalId: string): Promise<Refusal | null> {
+    return this.approvals.findRefusal(siteId, approvalId);
+  }
+
   /**
    * The grant under which a text may be published by whoever acts now.
    * @throws ForbiddenError `publish_before_approval`, `publish_not_allowed`; ConflictError `content_changed`; InvalidError `genre_missing` …

@@ -132,6 +132,11 @@ export class PublicationRepository {
     ]);
   }
 
+  async findSiteName(siteId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ name: string }>('select name from site_shells where site_id = $1', [siteId]);
+    return row?.name ?? null;
+  }
+
   /** What the record of an item names of its site. */
   async describeSite(siteId: string, category: string): Promise<{ publisher: string; host: string; categoryName: string } | null> {
     const [row] = await this.database.query<{ publisher: string; host: string; categoryName: string }>(

@@ -59,6 +59,11 @@ export class Publications {
     return owner === null || (owner.kind === subject.kind && owner.id === subject.id);
   }
 
+  /** The office in whose name a site speaks when nobody says otherwise. */
+  async officeOf(siteId: string): Promise<string> {
+    return (await this.rows.findSiteName(siteId)) ?? '';
+  }
+
   private async insert(item: NewPublication, itemId: string, now: Date): Promise<void> {
     const site = await this.rows.describeSite(item.siteId, item.category);
     if (!site) throw new ConflictError('site_not_public', 'Trang này chưa được đưa vào hoạt động nên chưa thể đăng nội dung.');

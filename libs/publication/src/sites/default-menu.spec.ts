@@ -16,7 +16,9 @@ const menu: DefaultMenu = {
 
 describe('the menu of a new site', () => {
   it('LA-5.1 leads to what there is, and to nothing that is not there', () => {
-    expect(defaultMenu('s', menu, categories).map(({ label, path, category: slug, shown, position }) => [position, label, path, slug, shown])).toEqual([
+    expect(
+      defaultMenu('s', menu, categories).map(({ label, path, category: slug, shown, position }) => [position, label, path, slug, shown]),
+    ).toEqual([
       [0, 'Trang chủ', '/', null, true],
       [1, 'Tin xã', '/tin-tuc', 'tin-tuc', true],
       [2, 'Sơ đồ trang', '/so-do-trang', null, true],

@@ -16,7 +16,9 @@ export class MenuProvisioner implements SiteProvisioner {
     const menus = this.rules.ofKinds('site.menu');
     const categories = this.rules.ofKinds('site.categories');
     await this.rows.addMenus(
-      sites.flatMap(({ siteId, unit, on }) => defaultMenu(siteId, menus(unit.kind, on)?.value ?? null, categories(unit.kind, on)?.value ?? null)),
+      sites.flatMap(({ siteId, unit, on }) =>
+        defaultMenu(siteId, menus(unit.kind, on)?.value ?? null, categories(unit.kind, on)?.value ?? null),
+      ),
     );
   }
 }

@@ -38,7 +38,11 @@ describe('shellRow', () => {
       kicker: 'Trang thông tin điện tử',
       place: 'huyện Bến Lức, tỉnh Long An',
       parent_site_id: 'province',
-      levels: [{ label: 'Tỉnh Long An', host: 'longan.gov.vn' }, { label: 'Huyện Bến Lức', host: null }, { label: 'Xã Thanh Phú', host: 'thanhphu.benluc.longan.gov.vn' }],
+      levels: [
+        { label: 'Tỉnh Long An', host: 'longan.gov.vn' },
+        { label: 'Huyện Bến Lức', host: null },
+        { label: 'Xã Thanh Phú', host: 'thanhphu.benluc.longan.gov.vn' },
+      ],
     });
   });
 

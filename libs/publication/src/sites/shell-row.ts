@@ -22,13 +22,20 @@ const beginLow = (name: string) => name.charAt(0).toLocaleLowerCase('vi') + name
 
 /** "huyện Bến Lức, tỉnh Long An": the units above, nearest first; null when there are none. */
 function placeOf(above: readonly ShellLevel[]): string | null {
-  return above.length === 0 ? null : above.map((level) => beginLow(level.unitName)).reverse().join(', ');
+  return above.length === 0
+    ? null
+    : above
+        .map((level) => beginLow(level.unitName))
+        .reverse()
+        .join(', ');
 }
 
 /** Complete or not at all. Basis: NĐ 174/2026 Điều 93 */
 function footerOf(facts: Readonly<Record<string, string>>): FooterFacts | null {
   const known = FOOTER_FACTS.filter((code) => facts[code]?.trim());
-  return known.length === FOOTER_FACTS.length ? (Object.fromEntries(known.map((code) => [code, facts[code]])) as unknown as FooterFacts) : null;
+  return known.length === FOOTER_FACTS.length
+    ? (Object.fromEntries(known.map((code) => [code, facts[code]])) as unknown as FooterFacts)
+    : null;
 }
 
 export function shellRow(shell: SiteShell): ShellRow {

@@ -1,0 +1,15 @@
+export type { AnsweredChecklist } from './articles/article-checklist.js';
+export type { ArticleInput } from './articles/article-content.js';
+export { ARTICLE_EVENTS, type ArticleEventPayload } from './articles/article.events.js';
+export { ArticleService, type ArticleView } from './articles/article.service.js';
+export { articleStates, type ArticleState } from './articles/article.states.js';
+export { ClassifyArticleAction } from './articles/classify-article.action.js';
+export { CreateArticleAction } from './articles/create-article.action.js';
+export { type EditArticle, EditArticleAction } from './articles/edit-article.action.js';
+export { PublishArticleAction } from './articles/publish-article.action.js';
+export { type RefuseArticle, RefuseArticleAction } from './articles/refuse-article.action.js';
+export { type SignArticle, SignArticleAction } from './articles/sign-article.action.js';
+export { type SubmitArticle, SubmitArticleAction } from './articles/submit-article.action.js';
+export { type WithdrawArticle, WithdrawArticleAction } from './articles/withdraw-article.action.js';
+export { CategoryProvisioner } from './categories/category.provisioner.js';
+export { EditorialModule } from './editorial.module.js';
