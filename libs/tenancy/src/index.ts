@@ -6,6 +6,7 @@ export { type BatchCounts, type ItemState } from './provisioning/batch.js';
 export { demonstrationParticulars, demonstrationPlan } from './provisioning/demonstration.js';
 export type { BatchDetail, BatchItemView } from './provisioning/http/provisioning.dto.js';
 export { Provisioning, type ProvisioningPlan } from './provisioning/provisioning.service.js';
+export { RunBatchAction } from './provisioning/run-batch.action.js';
 export { PROVISIONING_QUEUE } from './provisioning/run-batch.job.js';
 export { type ProvisionedSite, SITE_PROVISIONERS, type SiteProvisioner } from './provisioning/site-provisioner.js';
 export { ActivateSiteAction } from './sites/activate-site.action.js';

@@ -54,6 +54,7 @@ import './tenancy.permissions.js';
 import { UnitsController } from './units/http/units.controller.js';
 import { LoadUnitsAction } from './units/load-units.action.js';
 import { UnitRepository } from './units/unit.repository.js';
+import { UnitLines } from './units/unit-lines.js';
 import { UnitService } from './units/unit.service.js';
 
 const repositories = [
@@ -72,6 +73,7 @@ const services = [
   UnitService,
   Sites,
   SiteDetails,
+  UnitLines,
   SiteNaming,
   SiteParticulars,
   SiteShellReader,

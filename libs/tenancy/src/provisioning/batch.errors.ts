@@ -1,4 +1,4 @@
-import { formatDate, InvalidError, type IsoDate, NotFoundError } from '@cong-tinh/kernel';
+import { ConflictError, formatDate, InvalidError, type IsoDate, NotFoundError } from '@cong-tinh/kernel';
 import type { Obstacle } from './batch.js';
 
 export const batchNotFound = () => new NotFoundError('provisioning_batch_not_found', 'Không tìm thấy đợt cấp trang.');
@@ -22,3 +22,6 @@ export const opinionAfterDecision = (opinion: IsoDate, decision: IsoDate) =>
   );
 
 export const obstacle = (code: string, reason: string, suggestions: readonly string[] = []): Obstacle => ({ code, reason, suggestions });
+
+export const hostsNotGranted = () =>
+  new ConflictError('hosts_not_granted', 'Các đơn vị của đợt chưa được cấp tên miền.', { details: { basis: 'LA-3.2' } });

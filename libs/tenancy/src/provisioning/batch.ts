@@ -6,7 +6,7 @@ export const batchStates = defineStates({
   subject: 'Đợt cấp trang',
   initial: 'prepared',
   states: {
-    prepared: { label: 'Chờ cấp tên miền', on: { grant: 'granted' } },
+    prepared: { label: 'Chờ cấp tên miền', on: { grant: 'granted', run: 'running' } },
     granted: { label: 'Sẵn sàng thực hiện', on: { grant: 'granted', run: 'running' } },
     running: { label: 'Đang thực hiện', on: { grant: 'running', run: 'running', finish: 'finished' } },
     finished: { label: 'Đã thực hiện', on: { grant: 'granted', run: 'running' } },

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { SiteChronicle } from '../sites/site-chronicle.js';
 import { DomainError } from '@cong-tinh/kernel';
 import { ActivateSiteAction } from '../sites/activate-site.action.js';
-import { batchNotFound, obstacle } from './batch.errors.js';
+import { batchNotFound, hostsNotGranted, obstacle } from './batch.errors.js';
 import { type Batch, type BatchCounts, type BatchItem, batchStates } from './batch.js';
 import { BatchRepository } from './batch.repository.js';
 import { SiteBuilder } from './site-builder.js';
@@ -22,7 +22,7 @@ export class RunBatchAction {
     private readonly chronicle: SiteChronicle,
   ) {}
 
-  /** Not inside a transaction: every chunk has its own. @throws NotFoundError `provisioning_batch_not_found` · ConflictError `wrong_state` */
+  /** Not inside a transaction: every chunk has its own. @throws NotFoundError `provisioning_batch_not_found` · ConflictError `hosts_not_granted` */
   async execute(batchId: string, progress: (counts: BatchCounts) => void = () => undefined): Promise<BatchCounts> {
     const batch = await this.begin(batchId);
     if (!batch) return this.database.inPlatform(() => this.batches.counts(batchId));
@@ -40,9 +40,13 @@ export class RunBatchAction {
     return this.database.inPlatform(async () => {
       const batch = await this.batches.lock(batchId);
       if (!batch) throw batchNotFound();
-      const { ready } = await this.batches.counts(batchId);
-      const open = await this.batches.items(batchId, { states: ['blocked'] });
-      if (batch.state === 'finished' && ready === 0 && !open.some(({ siteId }) => siteId !== null)) return null;
+      const { ready, waiting } = await this.batches.counts(batchId);
+      const unfinished = (await this.batches.items(batchId, { states: ['blocked'] })).some(({ siteId }) => siteId !== null);
+      if (ready === 0 && !unfinished) {
+        // Basis: LA-3.2
+        if (waiting > 0) throw hostsNotGranted();
+        if (batch.state === 'finished') return null;
+      }
       await this.batches.setState(batchId, batchStates.next(batch.state, 'run'));
       return batch;
     });

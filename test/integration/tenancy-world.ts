@@ -1,0 +1,78 @@
+import { AuditModule } from '@cong-tinh/audit';
+import { isoDate } from '@cong-tinh/kernel';
+import { connectionOf, Database } from '@cong-tinh/platform';
+import { loadRegulations, RegulationModule } from '@cong-tinh/regulation';
+import {
+  type ProvisionedSite,
+  type SiteProvisioner,
+  type SiteShell,
+  type SiteShellWriter,
+  TenancyBindings,
+  TenancyModule,
+} from '@cong-tinh/tenancy';
+import { Module } from '@nestjs/common';
+import type { LightMyRequestResponse } from 'fastify';
+import { createWorld, testDatabase, type World } from '../support/index.js';
+
+/** Keeps what tenancy told the libs behind its extension points. */
+export class Furnishings implements SiteProvisioner, SiteShellWriter {
+  readonly provisioned: ProvisionedSite[] = [];
+  readonly shells = new Map<string, SiteShell>();
+  calls = 0;
+  /** Set to make furnishing fail. */
+  fault: Error | null = null;
+
+  async provision(sites: readonly ProvisionedSite[]): Promise<void> {
+    this.calls += 1;
+    if (this.fault) throw this.fault;
+    this.provisioned.push(...sites);
+    for (const { shell } of sites) this.shells.set(shell.siteId, shell);
+  }
+
+  async write(shells: readonly SiteShell[]): Promise<void> {
+    for (const shell of shells) this.shells.set(shell.siteId, shell);
+  }
+}
+
+@Module({ providers: [Furnishings], exports: [Furnishings] })
+class FurnishingsModule {}
+
+export interface TenancyWorld extends World {
+  readonly furnishings: Furnishings;
+  /** Rows through the platform's door. */
+  rows<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  post(url: string, body?: object): Promise<LightMyRequestResponse>;
+  read<T = Record<string, never>>(url: string): Promise<T>;
+}
+
+/** The province's registry on a database of its own, with the product's rules and recording extension points. */
+export async function tenancyWorld(at?: string): Promise<TenancyWorld> {
+  const database = await testDatabase();
+  await loadRegulations(connectionOf(database.config, 'portal_platform'));
+  const world = await createWorld({
+    database,
+    at,
+    imports: [
+      AuditModule,
+      RegulationModule,
+      TenancyModule,
+      TenancyBindings.with({ imports: [FurnishingsModule], shellWriter: Furnishings, provisioners: [Furnishings] }),
+    ],
+  });
+  return {
+    ...world,
+    furnishings: world.get(Furnishings),
+    rows: (sql, params = []) => {
+      const db = world.get(Database);
+      return db.inPlatform(() => db.query(sql, params));
+    },
+    post: (url, body = {}) => world.request({ method: 'POST', url, payload: body }),
+    read: async (url) => (await world.request({ method: 'GET', url })).json(),
+    close: async () => {
+      await world.close();
+      await database.drop();
+    },
+  };
+}
+
+export const day = isoDate;
