@@ -24,8 +24,9 @@ export async function startBrowser(): Promise<RunningBrowser> {
   const own = process.env.CONG_TINH_BROWSER === 'npm' ? undefined : installed.find((path) => existsSync(path));
   const { executablePath, env } = own ? { executablePath: own, env: process.env } : await unpack();
   const server = await chromium.launchServer({
+    host: '127.0.0.1',
     executablePath,
-    env: env,
+    env,
     // As root Chromium refuses its sandbox; it only ever opens this product's own pages here.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   });
