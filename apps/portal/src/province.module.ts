@@ -1,5 +1,6 @@
 import { ApprovalModule, BoardProvisioner } from '@cong-tinh/approval';
 import { AuditModule } from '@cong-tinh/audit';
+import { CategoryProvisioner, EditorialModule } from '@cong-tinh/editorial';
 import { IdentityModule } from '@cong-tinh/identity';
 import { PlatformModule, type PlatformOptions } from '@cong-tinh/platform';
 import { MenuProvisioner, PublicationModule, SiteShells } from '@cong-tinh/publication';
@@ -15,14 +16,15 @@ export const provinceLibs = (): Imports => [
   AuditModule,
   RegulationModule,
   TenancyBindings.with({
-    imports: [PublicationModule, ApprovalModule],
+    imports: [PublicationModule, ApprovalModule, EditorialModule],
     shellWriter: SiteShells,
-    provisioners: [MenuProvisioner, BoardProvisioner],
+    provisioners: [MenuProvisioner, BoardProvisioner, CategoryProvisioner],
   }),
   TenancyModule,
   IdentityModule,
   ApprovalModule,
   PublicationModule,
+  EditorialModule,
 ];
 
 export interface ProvinceOptions extends PlatformOptions {
