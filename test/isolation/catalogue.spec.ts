@@ -29,7 +29,11 @@ describe('the catalogue', () => {
     ['a dropped policy', 'drop policy site on audit_entries', /audit_entries: its policies are not those of class tenant/],
     ['a wider policy', 'create policy all_of_it on audit_entries to portal_app using (true)', /audit_entries: its policies/],
     ['row-level security not forced', 'alter table audit_entries no force row level security', /audit_entries: row-level security/],
-    ['a table without a class', 'create table forgotten (site_id uuid not null, id uuid not null, primary key (site_id, id))', /forgotten: its comment names no class/],
+    [
+      'a table without a class',
+      'create table forgotten (site_id uuid not null, id uuid not null, primary key (site_id, id))',
+      /forgotten: its comment names no class/,
+    ],
     [
       'a primary key without the site',
       `create table loose (site_id uuid not null, id uuid primary key); comment on table loose is 'x'; call class_tenant('loose')`,
@@ -42,7 +46,11 @@ describe('the catalogue', () => {
       /children\.children_parent_id_fkey: a reference to parents must carry site_id/,
     ],
     ['a unique index that tells of a neighbour', 'create unique index told on audit_entries (hash)', /audit_entries\.told: a key/],
-    ['a grant to citizens on a working table', 'grant select on audit_entries to portal_public', /audit_entries: portal_public holds SELECT/],
+    [
+      'a grant to citizens on a working table',
+      'grant select on audit_entries to portal_public',
+      /audit_entries: portal_public holds SELECT/,
+    ],
     ['a right to delete', 'grant delete on audit_entries to portal_app', /audit_entries: portal_app holds DELETE/],
     ['a role that bypasses', 'create role portal_trial bypassrls', /role portal_trial bypasses/],
     ['a view with its owner’s eyes', 'create view peek as select * from audit_entries', /view peek is not security_invoker/],

@@ -38,7 +38,14 @@ interface GrantRow {
 
 const SITE_TEXT = `(site_id = ( SELECT (NULLIF(current_setting('app.site_id'::text, true), ''::text))::uuid AS "nullif"))`;
 
-const SITE_POLICY = { policy: 'site', command: '*', permissive: 'true', roles: 'portal_app,portal_intake', using: SITE_TEXT, check: SITE_TEXT };
+const SITE_POLICY = {
+  policy: 'site',
+  command: '*',
+  permissive: 'true',
+  roles: 'portal_app,portal_intake',
+  using: SITE_TEXT,
+  check: SITE_TEXT,
+};
 const PLATFORM_POLICY = { policy: 'platform', command: '*', permissive: 'true', roles: 'portal_platform', using: 'true', check: null };
 const PUBLIC_POLICY = { policy: 'public', command: 'r', permissive: 'true', roles: 'portal_public', using: 'true', check: null };
 
@@ -54,7 +61,11 @@ const POLICIES: Record<TableClass, object[]> = {
 /** The most a role may hold on a table of a class; less is fine (insert-only tables). */
 const GRANTS: Record<TableClass, Record<string, string[]>> = {
   tenant: { portal_app: ['SELECT', 'INSERT', 'UPDATE'], portal_platform: ['SELECT', 'INSERT', 'UPDATE'] },
-  publication: { portal_public: ['SELECT'], portal_app: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'], portal_platform: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },
+  publication: {
+    portal_public: ['SELECT'],
+    portal_app: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    portal_platform: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  },
   intake: { portal_intake: ['INSERT'], portal_app: ['SELECT', 'UPDATE'], portal_platform: ['SELECT', 'UPDATE'] },
   reference: { portal_app: ['SELECT'], portal_platform: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },
   account: { portal_platform: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },
@@ -65,25 +76,38 @@ const WITH_SITE = new Set<TableClass>(['tenant', 'publication', 'intake']);
 
 /** Holds every table, key, policy, grant, function and role of the schema to its class. */
 export async function inspectCatalogue(database: TestDatabase): Promise<CatalogueFault[]> {
-  const [tables, policies, keys, grants] = await Promise.all([readTables(database), readPolicies(database), readKeys(database), readGrants(database)]);
+  const [tables, policies, keys, grants] = await Promise.all([
+    readTables(database),
+    readPolicies(database),
+    readKeys(database),
+    readGrants(database),
+  ]);
   const classes = new Map(tables.map((table) => [table.name, classOf(table.comment)]));
   return [
     ...tables.flatMap((table) => tableFaults(table, classes.get(table.name) ?? null)),
-    ...tables.flatMap((table) => policyFaults(table.name, classes.get(table.name), policies.filter((policy) => policy.table === table.name))),
+    ...tables.flatMap((table) =>
+      policyFaults(
+        table.name,
+        classes.get(table.name),
+        policies.filter((policy) => policy.table === table.name),
+      ),
+    ),
     ...keys.flatMap((key) => keyFaults(key, classes)),
     ...grants.flatMap((grant) => grantFaults(grant, classes.get(grant.table))),
     ...(await otherFaults(database)),
   ];
 }
 
-const classOf = (comment: string | null) => (/^(tenant|publication|intake|reference|account|engine)(: |$)/.exec(comment ?? '')?.[1] ?? null) as TableClass | null;
+const classOf = (comment: string | null) =>
+  (/^(tenant|publication|intake|reference|account|engine)(: |$)/.exec(comment ?? '')?.[1] ?? null) as TableClass | null;
 
 function tableFaults(table: TableRow, tableClass: TableClass | null): CatalogueFault[] {
   if (!tableClass) return [`${table.name}: its comment names no class`];
   const faults: CatalogueFault[] = [];
   const guarded = POLICIES[tableClass].length > 0;
   if (guarded && !(table.enabled && table.forced)) faults.push(`${table.name}: row-level security is not enabled and forced`);
-  if (WITH_SITE.has(tableClass) && !(table.has_site && table.site_not_null)) faults.push(`${table.name}: a ${tableClass} table needs site_id NOT NULL`);
+  if (WITH_SITE.has(tableClass) && !(table.has_site && table.site_not_null))
+    faults.push(`${table.name}: a ${tableClass} table needs site_id NOT NULL`);
   return faults;
 }
 
@@ -103,7 +127,8 @@ function keyFaults(key: KeyRow, classes: Map<string, TableClass | null>): Catalo
   if (!tableClass) return [];
   const where = `${key.table}.${key.name}`;
   const withSite = WITH_SITE.has(tableClass);
-  if (key.type !== 'f') return withSite && key.columns[0] !== 'site_id' ? [`${where}: a key of a table with a site begins with site_id`] : [];
+  if (key.type !== 'f')
+    return withSite && key.columns[0] !== 'site_id' ? [`${where}: a key of a table with a site begins with site_id`] : [];
   const targetClass = classes.get(key.target ?? '') ?? null;
   if (targetClass === 'reference') return [];
   if (targetClass && WITH_SITE.has(targetClass)) {
