@@ -11,6 +11,7 @@ import { SessionStrategy } from './access/session.strategy.js';
 import { SiteLookup } from './access/sites.js';
 import { AccountDirectory } from './accounts/account-directory.js';
 import { AccountRepository } from './accounts/account.repository.js';
+import { AddressBook } from './accounts/address-book.js';
 import { BindAccount } from './accounts/bind-account.js';
 import { CloseAccount } from './accounts/close-account.action.js';
 import { AccountController } from './accounts/http/account.controller.js';
@@ -51,7 +52,16 @@ import { SignOutController } from './sign-in/http/sign-out.controller.js';
 import { SSO_FETCH, SsoClient } from './sign-in/sso-client.js';
 import { KeycloakTokenVerifier, TOKEN_VERIFIER } from './tokens/token-verifier.js';
 
-const accounts = [AccountRepository, AccountDirectory, InviteAccount, RegisterService, BindAccount, CloseAccount, SendInvitation];
+const accounts = [
+  AccountRepository,
+  AccountDirectory,
+  AddressBook,
+  InviteAccount,
+  RegisterService,
+  BindAccount,
+  CloseAccount,
+  SendInvitation,
+];
 const sessions = [SsoClient, SessionRepository, ConfirmSession, Sessions, CompleteSignIn, BackChannelLogout, DescribeMe, PurgeSessions];
 const holdings = [
   RoleRepository,
@@ -101,6 +111,7 @@ const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, Bearer
   ],
   exports: [
     AccessService,
+    AddressBook,
     Seats,
     Delegations,
     Sessions,
