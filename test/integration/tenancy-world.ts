@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { AuditModule } from '@cong-tinh/audit';
 import { isoDate } from '@cong-tinh/kernel';
 import { connectionOf, Database } from '@cong-tinh/platform';
@@ -13,6 +14,9 @@ import {
 import { Module } from '@nestjs/common';
 import type { LightMyRequestResponse } from 'fastify';
 import { createWorld, testDatabase, type World } from '../support/index.js';
+
+// A database is made and a province provisioned in the hooks, on machines that do much else.
+jest.setTimeout(60_000);
 
 /** Keeps what tenancy told the libs behind its extension points. */
 export class Furnishings implements SiteProvisioner, SiteShellWriter {

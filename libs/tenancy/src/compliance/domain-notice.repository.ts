@@ -16,12 +16,13 @@ interface NoticeRow {
   report_number: string | null;
   reported_on: IsoDate | null;
   decision_id: string | null;
+  decided_on: IsoDate | null;
   outcome: string | null;
 }
 
 const SELECT = `select n.id, n.site_id, s.name as site_name, d.host, d.compliance_note as fault, n.number, n.noticed_on, n.content,
-    r.id as report_id, r.number as report_number, r.reported_on, r.decision_id, r.outcome
-  from domain_notices n join domains d on d.id = n.domain_id join sites s on s.id = n.site_id left join domain_reports r on r.id = n.report_id`;
+    r.id as report_id, r.number as report_number, r.reported_on, r.decision_id, x.decided_on, r.outcome
+  from domain_notices n join domains d on d.id = n.domain_id join sites s on s.id = n.site_id left join domain_reports r on r.id = n.report_id left join decisions x on x.id = r.decision_id`;
 
 /** Notices of units, reports of the domain manager, decisions on them. */
 @Injectable()
@@ -116,18 +117,27 @@ export class DomainNoticeRepository {
   }
 }
 
-/** A report made after the day asked about had not been made then. */
-const toNotice = (row: NoticeRow, on?: IsoDate): DomainNotice => ({
-  id: row.id,
-  siteId: row.site_id,
-  siteName: row.site_name,
-  host: row.host,
-  fault: row.fault ?? '',
-  number: row.number,
-  noticedOn: row.noticed_on,
-  content: row.content,
-  report:
-    row.report_id && row.report_number && row.reported_on && (on === undefined || row.reported_on <= on)
-      ? { id: row.report_id, number: row.report_number, reportedOn: row.reported_on, outcome: row.outcome, decisionId: row.decision_id }
+/** A report or a decision made after the day asked about had not been made then. */
+function toNotice(row: NoticeRow, on?: IsoDate): DomainNotice {
+  const known = (date: IsoDate | null) => date !== null && (on === undefined || date <= on);
+  const decided = known(row.decided_on);
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    siteName: row.site_name,
+    host: row.host,
+    fault: row.fault ?? '',
+    number: row.number,
+    noticedOn: row.noticed_on,
+    content: row.content,
+    report: known(row.reported_on)
+      ? {
+          id: row.report_id!,
+          number: row.report_number!,
+          reportedOn: row.reported_on!,
+          outcome: decided ? row.outcome : null,
+          decisionId: decided ? row.decision_id : null,
+        }
       : null,
-});
+  };
+}
