@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { demonstrationPlan, Provisioning, readUnitsFile } from '@cong-tinh/tenancy';
-import { type TenancyWorld, tenancyWorld } from './tenancy-world.js';
+import { type Answer, type TenancyWorld, tenancyWorld } from './tenancy-world.js';
 
 const units = readUnitsFile(join(import.meta.dirname, '../../libs/tenancy/data/longan.json'));
 const few = units.filter(({ code, parent, kind }) => kind === 'province' || kind === 'department' || code === '802' || parent === '802');
@@ -24,12 +24,12 @@ const shell = (code: string) => world.furnishings.shells.get(sites.get(code)!)!;
 
 async function patchHost(code: string, body: object) {
   const response = await world.request({ method: 'PATCH', url: `/api/province/sites/${sites.get(code)}/domain`, payload: body });
-  return [response.statusCode, response.json<Record<string, never>>()] as const;
+  return [response.statusCode, response.json<Answer>()] as const;
 }
 
 async function send(url: string, body: object) {
   const response = await world.post(url, body);
-  return [response.statusCode, response.json<Record<string, never>>()] as const;
+  return [response.statusCode, response.json<Answer>()] as const;
 }
 
 describe('a host that is replaced', () => {

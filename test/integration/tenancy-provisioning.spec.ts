@@ -295,7 +295,7 @@ describe('a batch over HTTP', () => {
     let now: BatchDetail;
     do {
       await new Promise((resolve) => setTimeout(resolve, 200));
-      now = await world.read<BatchDetail & Record<string, never>>(`${url}/${batch.id}`);
+      now = await world.read<BatchDetail>(`${url}/${batch.id}`);
     } while (now.state !== 'finished');
     expect(now.counts).toMatchObject({ total: 22, done: 22 });
     expect(now.startedAt).not.toBeNull();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { demonstrationParticulars, LoadUnitsAction, parseUnits, readUnitsFile } from '@cong-tinh/tenancy';
-import { type TenancyWorld, tenancyWorld } from './tenancy-world.js';
+import { type Answer, type TenancyWorld, tenancyWorld } from './tenancy-world.js';
 
 const units = readUnitsFile(join(import.meta.dirname, '../../libs/tenancy/data/longan.json'));
 const longAn = units.filter(
@@ -48,9 +48,9 @@ const ask = (code: string, more: object = {}) => ({
 const paper = (number: string, decidedOn = '2025-06-02') => ({ number, decidedOn });
 const whole = (code: string) => demonstrationParticulars(longAn.find((unit) => unit.code === code)!);
 
-async function answer(url: string, body?: object): Promise<[number, string, Record<string, never>]> {
+async function answer(url: string, body?: object): Promise<[number, string, Answer]> {
   const response = await world.post(url, body);
-  const json: Record<string, never> = response.json();
+  const json: Answer = response.json();
   return [response.statusCode, json.code ?? json.state, json];
 }
 
@@ -187,7 +187,7 @@ describe('LA-19.2 request → opinion → decision → host → activation', () 
   });
 
   it('stands whole in the site’s chain, with its events', async () => {
-    const { siteId } = await world.read<{ siteId: string } & Record<string, never>>(`${URL}/${id}`);
+    const { siteId } = await world.read<{ siteId: string }>(`${URL}/${id}`);
     const expected = ['site.requested', 'site.opinion_given', 'site.approved', 'domain.granted', 'site.activated'];
     expect(
       (await world.rows<{ action: string }>('select action from audit_entries where site_id = $1 order by sequence', [siteId])).map(

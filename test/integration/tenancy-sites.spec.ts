@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { demonstrationPlan, Provisioning, readUnitsFile, Sites } from '@cong-tinh/tenancy';
 import { Database } from '@cong-tinh/platform';
 import { SITE_KIND_READER, type SiteKindReader } from '@cong-tinh/regulation';
-import { type TenancyWorld, tenancyWorld } from './tenancy-world.js';
+import { type Answer, type TenancyWorld, tenancyWorld } from './tenancy-world.js';
 
 const units = readUnitsFile(join(import.meta.dirname, '../../libs/tenancy/data/longan.json'));
 const SITES = '/api/province/sites';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const page = (query: string) => world.read<Page & Record<string, never>>(`${SITES}?${query}`);
+const page = (query: string) => world.read<Page>(`${SITES}?${query}`);
 const idOf = async (host: string) => (await page(`search=${host}`)).items.find((site) => site.host === host)!.id;
 
 describe('the list of sites', () => {
@@ -69,7 +69,7 @@ describe('the list of sites', () => {
 describe('one site', () => {
   it('is told whole: papers, facts, levels, hosts', async () => {
     const id = await idOf('xahiephoa.duchoa.longan.gov.vn');
-    const site = await world.read<Record<string, unknown> & Record<string, never>>(`${SITES}/${id}`);
+    const site = await world.read(`${SITES}/${id}`);
     expect(site).toMatchObject({
       unitCode: '27952',
       stateLabel: 'Đang hoạt động',
@@ -81,8 +81,8 @@ describe('one site', () => {
         { role: 'alias' },
       ],
     });
-    expect((site.facts as unknown as { required: boolean }[]).filter(({ required }) => required)).toHaveLength(6);
-    const own = await world.read<Record<string, unknown> & Record<string, never>>(`/api/sites/${id}`);
+    expect((site.facts as { required: boolean }[]).filter(({ required }) => required)).toHaveLength(6);
+    const own = await world.read(`/api/sites/${id}`);
     expect(own).toEqual(site);
   });
 
@@ -115,7 +115,7 @@ describe('one site', () => {
 describe('suspending', () => {
   const post = async (id: string, step: string, body: object) => {
     const response = await world.post(`${SITES}/${id}/${step}`, body);
-    return [response.statusCode, response.json<Record<string, never>>()] as const;
+    return [response.statusCode, response.json<Answer>()] as const;
   };
 
   it('on a technical ground needs a reason, by decision a decision; what a decision stopped a decision starts', async () => {

@@ -30,7 +30,7 @@ export class Furnishings implements SiteProvisioner, SiteShellWriter {
     this.calls += 1;
     if (this.fault) throw this.fault;
     this.provisioned.push(...sites);
-    for (const { shell } of sites) this.shells.set(shell.siteId, shell);
+    for (const { siteId } of sites) if (!this.shells.has(siteId)) throw new Error('a site is furnished before its shell is written');
   }
 
   async write(shells: readonly SiteShell[]): Promise<void> {
@@ -41,12 +41,23 @@ export class Furnishings implements SiteProvisioner, SiteShellWriter {
 @Module({ providers: [Furnishings], exports: [Furnishings] })
 class FurnishingsModule {}
 
+/** What the API answers, as far as these tests look at it: a view or a problem. */
+export interface Answer {
+  readonly id: string;
+  readonly siteId: string;
+  readonly state: string;
+  readonly code: string;
+  readonly host: string;
+  readonly detail: string;
+  readonly [field: string]: unknown;
+}
+
 export interface TenancyWorld extends World {
   readonly furnishings: Furnishings;
   /** Rows through the platform's door. */
   rows<T = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<T[]>;
   post(url: string, body?: object): Promise<LightMyRequestResponse>;
-  read<T = Record<string, never>>(url: string): Promise<T>;
+  read<T = Answer>(url: string): Promise<T>;
 }
 
 /** The province's registry on a database of its own, with the product's rules and recording extension points. */

@@ -12,8 +12,8 @@ export interface ProvisionedSite {
 }
 
 /**
- * What another lib adds to new sites: a draft board, default categories, the public shell. Called once for each chunk of new sites, in
- * the platform transaction that creates them, so it works on sets: a bounded number of statements however many sites there are.
+ * What another lib adds to new sites: a draft board, default categories, a menu. Called once for each chunk of new sites, in the platform
+ * transaction that creates them and after their shells were written; it works on sets, with a bounded number of statements.
  */
 export interface SiteProvisioner {
   provision(sites: readonly ProvisionedSite[]): Promise<void>;
