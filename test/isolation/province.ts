@@ -110,7 +110,9 @@ async function seatTenant(world: World, siteId: string, host: string, index: num
     });
   for (const kind of ['unitHead', 'head'] as const) await assign(head, kind);
   for (const kind of ['contributor', 'contentUnit', 'uploader', 'deputy'] as const) await assign(writer, kind);
-  await world.get(EstablishBoardAction).execute({ siteId, decisionDate: DECIDED_ON });
+  await world.as({ kind: 'account', id: head.accountId, name: head.name }, () =>
+    world.get(EstablishBoardAction).execute({ siteId, decisionDate: DECIDED_ON }),
+  );
   return { siteId, host, mark, head, writer };
 }
 

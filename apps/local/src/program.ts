@@ -17,6 +17,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createPortal } from '../../portal/src/create-portal.js';
 import { startWork } from '../../worker/src/start-work.js';
 import { seatOffices } from './demonstration/seat-offices.js';
+import { writeArticles } from './demonstration/write-articles.js';
 import { serveSentMail } from './mail-page.js';
 import type { Progress } from './progress.js';
 import { openSignInService, serveSignIn } from './sign-in-service.js';
@@ -57,7 +58,10 @@ export async function startProgram({ config, progress }: ProgramFacts): Promise<
   try {
     await installQueues(config, app.get(Jobs).queues);
     await provisionProvince(app, progress);
-    await progress.step('Tài khoản và tin minh họa', () => seatOffices(app));
+    await progress.step('Tài khoản và tin minh họa', async () => {
+      await seatOffices(app);
+      await writeArticles(app);
+    });
     await startWork(app);
     await app.get(OperationsServer).listen(config.operationsPort);
     await app.listen(config.listenPort, config.listenHost);

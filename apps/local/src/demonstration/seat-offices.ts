@@ -2,8 +2,8 @@ import { EstablishBoardAction } from '@cong-tinh/approval';
 import { AssignSeat, GrantRole, InviteAccount } from '@cong-tinh/identity';
 import { isoDate } from '@cong-tinh/kernel';
 import { Config, Database, RequestContext } from '@cong-tinh/platform';
-import { SiteDirectory } from '@cong-tinh/publication';
 import type { INestApplicationContext } from '@nestjs/common';
+import { holderOf, siteAt } from './holders.js';
 import { emailOf, LIVELY_HOSTS, type Office, OFFICES } from './offices.js';
 
 const DECIDED_ON = isoDate('2025-06-02');
@@ -66,12 +66,15 @@ async function establishBoard(app: INestApplicationContext, host: string): Promi
   const active = await database.inSite(siteId, () => database.query(`select from boards where state = 'active'`));
   if (active.length > 0) return;
   const province = host === 'longan.gov.vn';
-  await app.get(EstablishBoardAction).execute({
-    siteId,
-    decisionNumber: province ? 'MH-03/QĐ-UBND' : null,
-    decisionDate: DECIDED_ON,
-    decidedBy: province ? COMMITTEE : null,
-  });
+  const head = await holderOf(app, siteId, 'unitHead');
+  await app.get(RequestContext).runAs(head, () =>
+    app.get(EstablishBoardAction).execute({
+      siteId,
+      decisionNumber: province ? 'MH-03/QĐ-UBND' : null,
+      decisionDate: DECIDED_ON,
+      decidedBy: province ? COMMITTEE : null,
+    }),
+  );
 }
 
 /** The address of the embedded provider changes with the port; accounts that were bound under another one follow it. */
@@ -94,10 +97,4 @@ async function renewInvitations(app: INestApplicationContext): Promise<void> {
     ),
   );
   for (const { name, email } of lapsed) await app.get(InviteAccount).execute({ name, email });
-}
-
-export function siteAt(app: INestApplicationContext, host: string): string {
-  const entry = app.get(SiteDirectory).find(host);
-  if (!entry) throw new Error(`no site at ${host}`);
-  return entry.site.id;
 }
