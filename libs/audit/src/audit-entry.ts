@@ -50,3 +50,40 @@ export function bodyOf(
 
 /** Hash of an entry: over the hash before it, its number and its text. */
 export const chainHash = (previousHash: string, sequence: number, body: string): string => sha256(`${previousHash}\n${sequence}\n${body}`);
+
+/** What a body says, as far as it can be read. */
+interface Body {
+  readonly action?: unknown;
+  readonly at?: unknown;
+  readonly outcome?: unknown;
+  readonly siteId?: unknown;
+  readonly actor?: { readonly kind?: unknown; readonly id?: unknown; readonly name?: unknown };
+  readonly subject?: { readonly kind?: unknown; readonly id?: unknown };
+}
+
+/** Columns repeat the hashed text for searching; answers those that say something else, or null when the text cannot be read. */
+export function disagreements(siteId: string | null, entry: AuditEntry): string[] | null {
+  const body = read(entry.body);
+  if (!body) return null;
+  const pairs: [string, unknown, unknown][] = [
+    ['site_id', siteId, body.siteId],
+    ['action', entry.action, body.action],
+    ['outcome', entry.outcome, body.outcome],
+    ['at', entry.at.toISOString(), body.at],
+    ['actor_kind', entry.actorKind, body.actor?.kind],
+    ['actor_id', entry.actorId, body.actor?.id],
+    ['actor_name', entry.actorName, body.actor?.name],
+    ['subject_kind', entry.subjectKind, body.subject?.kind],
+    ['subject_id', entry.subjectId, body.subject?.id],
+  ];
+  return pairs.filter(([, stored, said]) => stored !== said).map(([column]) => column);
+}
+
+function read(body: string): Body | null {
+  try {
+    const said: unknown = JSON.parse(body);
+    return typeof said === 'object' && said !== null ? said : null;
+  } catch {
+    return null;
+  }
+}

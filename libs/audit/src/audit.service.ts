@@ -1,13 +1,15 @@
 import { CLOCK, type Clock, UnavailableError } from '@cong-tinh/kernel';
-import { Database, LOGGER, RequestContext } from '@cong-tinh/platform';
+import { Database, DoorError, LOGGER, type Passage, RequestContext } from '@cong-tinh/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type AuditEntry, type AuditOutcome, type AuditReport, bodyOf } from './audit-entry.js';
-import { AuditRepository } from './audit.repository.js';
+import { type AuditOutcome, type AuditReport, bodyOf } from './audit-entry.js';
+import { AuditRepository, type NewEntry } from './audit.repository.js';
 
 /** Writes who did what. An action that cannot be audited does not happen. */
 @Injectable()
 export class Audit {
+  private readonly pending = new WeakMap<Passage, NewEntry[]>();
+
   constructor(
     private readonly database: Database,
     private readonly entries: AuditRepository,
@@ -16,9 +18,13 @@ export class Audit {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Adds what was done to the chain of its site (or the platform's), in the open transaction. */
-  async record(report: AuditReport): Promise<AuditEntry> {
-    return this.append(report, 'done');
+  /**
+   * Adds what was done to the chain of its site (or the platform's), as the last statements of the open transaction: writers of
+   * one chain wait for each other, so its head is locked after everything else, and heads in one order.
+   */
+   
+  async record(report: AuditReport): Promise<void> {
+    this.append(report, 'done');
   }
 
   /**
@@ -26,8 +32,10 @@ export class Audit {
    * @throws UnavailableError when it cannot be written; the answer is then 503, not the refusal.
    */
   async refused(report: AuditReport): Promise<void> {
-    const write = () => this.append(report, 'refused');
+     
+    const write = async () => this.append(report, 'refused');
     try {
+      if (this.database.door) throw new DoorError('a refusal is audited after its transaction, not inside');
       await (report.siteId === null ? this.database.inPlatform(write) : this.database.inSite(report.siteId, write));
     } catch (error) {
       this.logger.error({ err: error, action: report.action }, 'a refusal could not be audited');
@@ -37,10 +45,14 @@ export class Audit {
     }
   }
 
-  private async append(report: AuditReport, outcome: AuditOutcome): Promise<AuditEntry> {
+  private append(report: AuditReport, outcome: AuditOutcome): void {
+    const { door } = this.database;
+    if (!door) throw new DoorError('what was done is audited in its own transaction; none is open');
+    if (door.kind === 'site' && door.siteId !== report.siteId) throw new DoorError('the door of a site leads to its own chain only');
     const { actor, requestId, address } = this.request;
     const at = this.clock.now();
-    return this.entries.append(report.siteId, {
+    const entry: NewEntry = {
+      siteId: report.siteId,
       at,
       action: report.action,
       outcome,
@@ -50,6 +62,18 @@ export class Audit {
       subjectKind: report.subject.kind,
       subjectId: report.subject.id,
       body: bodyOf(report, { actor, at, outcome, requestId, address }),
+    };
+    const waiting = this.pending.get(door);
+    if (waiting) waiting.push(entry);
+    else this.begin(door, entry);
+  }
+
+  private begin(door: Passage, first: NewEntry): void {
+    const waiting = [first];
+    this.pending.set(door, waiting);
+    this.database.beforeCommit(async () => {
+      this.pending.delete(door);
+      await this.entries.append(waiting);
     });
   }
 }

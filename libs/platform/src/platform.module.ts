@@ -12,7 +12,8 @@ import { openDataSource } from './database/connections.js';
 import { Database } from './database/database.js';
 import { DatabaseListener } from './database/listener.js';
 import { PublicDatabase } from './database/public-database.js';
-import { MarkedMethods } from './events/listeners.js';
+import { MarkedMethods } from './events/marked-methods.js';
+import { OutboxQueue } from './events/outbox-queue.js';
 import { OutboxRelay } from './events/outbox-relay.js';
 import { Outbox } from './events/outbox.js';
 import { RateGuard } from './http/rate.guard.js';
@@ -72,6 +73,7 @@ const services = [
   RouteRegistry,
   MarkedMethods,
   Outbox,
+  OutboxQueue,
   OutboxRelay,
   Jobs,
   Metrics,

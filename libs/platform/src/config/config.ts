@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { count, list, longSecret, oneOf, path, port, type Setting, text, url, yesNo, zone } from './settings.js';
+import { inspect } from 'node:util';
+import { addresses, count, longSecret, oneOf, path, port, type Setting, text, url, yesNo, zone } from './settings.js';
 
 const setting = <T>(
   name: string,
@@ -27,7 +28,9 @@ export const SETTINGS = {
   operationsPort: setting('OPERATIONS_PORT', 'Cổng nội bộ cho /health, /ready, /metrics (chỉ loopback; 0 là không mở)', port, {
     fallback: '9464',
   }),
-  trustedProxies: setting('TRUSTED_PROXIES', 'Địa chỉ các máy chủ phía trước được tin, cách nhau bằng dấu phẩy', list, { fallback: '' }),
+  trustedProxies: setting('TRUSTED_PROXIES', 'Địa chỉ các máy chủ phía trước được tin, cách nhau bằng dấu phẩy', addresses, {
+    fallback: '',
+  }),
   dataFolder: setting('DATA_FOLDER', 'Thư mục dữ liệu', path, { fallback: '.data' }),
   databaseHost: setting('DATABASE_HOST', 'Máy chủ PostgreSQL', text, { fallback: '127.0.0.1' }),
   databasePort: setting('DATABASE_PORT', 'Cổng PostgreSQL', port, { fallback: '5432' }),
@@ -77,7 +80,7 @@ export class ConfigurationError extends Error {
 
 const Values = class {} as new () => Readonly<ConfigValues>;
 
-/** The validated configuration; a wrong value stops the process before anything starts. */
+/** The validated configuration; a wrong value stops the process before anything starts. Printed, it shows no secret. */
 export class Config extends Values {
   constructor(values: ConfigValues) {
     super();
@@ -85,6 +88,7 @@ export class Config extends Values {
     Object.freeze(this);
   }
 
+  /** An empty value is one that is not set: container tools pass names on without values. */
   static load(env: NodeJS.ProcessEnv = process.env): Config {
     const faults: string[] = [];
     const values: Record<string, unknown> = {};
@@ -98,10 +102,31 @@ export class Config extends Values {
     if (faults.length > 0) throw new ConfigurationError(faults);
     return new Config(values as ConfigValues);
   }
+
+  toJSON(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this).map(([key, value]) => [key, isSecret(key) && value !== '' ? '•••' : (value as unknown)]),
+    );
+  }
+
+  [inspect.custom](): Record<string, unknown> {
+    return this.toJSON();
+  }
 }
+
+const isSecret = (key: string): boolean => (SETTINGS as Record<string, Setting>)[key]?.secret === true;
+
 function readSetting(one: Setting, env: NodeJS.ProcessEnv): unknown {
   const file = env[`${one.name}_FILE`];
-  const value = file ? readFileSync(file, 'utf8').trim() : (env[one.name] ?? one.fallback);
+  const value = (file ? readFile(file) : env[one.name]) || one.fallback;
   if (value === undefined) throw new Error('chưa được đặt');
   return one.read(value);
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Error(`không đọc được tệp ${file} (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
 }

@@ -4,14 +4,11 @@ import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adap
 import { isUuid } from '@cong-tinh/kernel';
 import { ClsService } from 'nestjs-cls';
 import type { EntityManager } from 'typeorm';
+import { Door, DoorError, type Passage } from './door.js';
 
 type Host = TransactionHost<TransactionalAdapterTypeOrm>;
-type Door = { readonly kind: 'site'; readonly siteId: string } | { readonly kind: 'platform' };
 
-const DOOR = 'database.door';
-
-/** A programming fault: the wrong door, or none. Never shown to a person. */
-export class DoorError extends Error {}
+const DOOR = Symbol('door');
 
 /**
  * The doors into the working tables. Each opens one transaction; inside it the same door joins,
@@ -30,7 +27,7 @@ export class Database {
     if (!isUuid(siteId)) throw new DoorError('inSite needs the id of a site');
     const open = this.door;
     if (open?.kind === 'site' && open.siteId === siteId) return work();
-    this.refuseSecondDoor(open, `the site ${siteId}`);
+    refuseSecondDoor(open, `the site ${siteId}`);
     return this.enter({ kind: 'site', siteId }, this.site, async () => {
       // SET LOCAL, not set_config: a distributed database passes only the former on to its workers.
       await this.site.tx.query(`SET LOCAL app.site_id = '${siteId}'`);
@@ -42,15 +39,15 @@ export class Database {
   async inPlatform<T>(work: () => Promise<T>): Promise<T> {
     const open = this.door;
     if (open?.kind === 'platform') return work();
-    this.refuseSecondDoor(open, 'the platform');
+    refuseSecondDoor(open, 'the platform');
     return this.enter({ kind: 'platform' }, this.platform, work);
   }
 
   /** The entity manager of the open transaction. */
   get manager(): EntityManager {
-    const open = this.door;
-    const host = open?.kind === 'site' ? this.site : this.platform;
-    if (!open || !host.isTransactionActive()) throw new DoorError('no door into the database is open');
+    const open = this.demand();
+    const host = open.leadsTo.kind === 'site' ? this.site : this.platform;
+    if (!host.isTransactionActive()) throw new DoorError('no door into the database is open');
     return host.tx;
   }
 
@@ -62,21 +59,39 @@ export class Database {
     return result as T[];
   }
 
-  /** The door that is open, or null. */
-  get door(): Door | null {
-    return this.cls.isActive() ? (this.cls.get<Door>(DOOR) ?? null) : null;
+  /** What the open door leads to, or null. One object for one transaction. */
+  get door(): Passage | null {
+    return this.opened?.leadsTo ?? null;
   }
 
-  private enter<T>(door: Door, host: Host, work: () => Promise<T>): Promise<T> {
+  /** Runs `work` in the open transaction when everything else of it is done, just before it is committed. */
+  beforeCommit(work: () => Promise<void>): void {
+    this.demand().beforeCommit(work);
+  }
+
+  /** A door that has closed is none: what a timer does later in the same context opens its own. */
+  private get opened(): Door | null {
+    const door = this.cls.isActive() ? this.cls.get<Door | undefined>(DOOR) : undefined;
+    return door?.isOpen ? door : null;
+  }
+
+  private demand(): Door {
+    const open = this.opened;
+    if (!open) throw new DoorError('no door into the database is open');
+    return open;
+  }
+
+  private enter<T>(leadsTo: Passage, host: Host, work: () => Promise<T>): Promise<T> {
     return this.cls.run({ ifNested: 'inherit' }, async () => {
+      const door = new Door(leadsTo);
       this.cls.set(DOOR, door);
-      return host.withTransaction(work);
+      return host.withTransaction(() => door.pass(host.tx.queryRunner!, work));
     });
   }
+}
 
-  private refuseSecondDoor(open: Door | null, wanted: string): void {
-    if (!open) return;
-    const here = open.kind === 'site' ? `the site ${open.siteId}` : 'the platform';
-    throw new DoorError(`the transaction of ${here} is open; ${wanted} cannot be entered inside it`);
-  }
+function refuseSecondDoor(open: Passage | null, wanted: string): void {
+  if (!open) return;
+  const here = open.kind === 'site' ? `the site ${open.siteId}` : 'the platform';
+  throw new DoorError(`the transaction of ${here} is open; ${wanted} cannot be entered inside it`);
 }

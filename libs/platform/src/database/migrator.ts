@@ -21,7 +21,8 @@ export function listMigrations(): Migration[] {
     const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.sql')) : [];
     return files.map((file) => {
       if (!FILE.test(file)) throw new Error(`${lib}/migrations/${file}: the name must be NNNN-words.sql`);
-      const sql = readFileSync(join(folder, file), 'utf8');
+      // A checkout may have turned the ends of lines; the migration is the same.
+      const sql = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
       return { name: file.replace(/\.sql$/, ''), sql, sha256: createHash('sha256').update(sql).digest('hex') };
     });
   });
@@ -36,6 +37,8 @@ export function listMigrations(): Migration[] {
  */
 export async function migrate(connection: pg.ClientConfig, report: (name: string) => void = () => undefined): Promise<string[]> {
   const client = new pg.Client(connection);
+  // A connection that breaks rejects the statement that waits; without a listener it would also end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -69,7 +72,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    await client.query('rollback').catch(() => undefined);
     throw new Error(`Bản di trú ${migration.name} không chạy được: ${(error as Error).message}`, { cause: error });
   }
 }

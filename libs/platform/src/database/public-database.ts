@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { openPool } from './connections.js';
+import { isDatabaseDown } from './database-faults.js';
 
 /** A statement that the server prepares once per connection under its name. */
 export interface PreparedStatement {
@@ -9,22 +10,17 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
-const CONNECTION_FAULTS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+export type Reader = <R>(text: string, params?: readonly unknown[]) => Promise<R[]>;
 
-/** True for faults of the connection or the server, not of the statement. */
-export function isDatabaseDown(error: unknown): boolean {
-  const { code, message = '' } = error as { code?: string; message?: string };
-  return (
-    (code !== undefined && (CONNECTION_FAULTS.has(code) || code.startsWith('08'))) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(message)
-  );
-}
+/** How long a replica that did not answer is left alone: each try may cost the time limit of a connection. */
+const REPLICA_REST_MS = 10_000;
 
 /** What citizens' pages read, as portal_public: publication tables only, from the replica when there is one. */
 @Injectable()
 export class PublicDatabase implements OnApplicationShutdown {
   private readonly primary: pg.Pool;
   private readonly replica: pg.Pool | null;
+  private replicaRestsUntil = 0;
 
   constructor(config: Config) {
     this.primary = openPool(config, 'portal_public');
@@ -40,7 +36,7 @@ export class PublicDatabase implements OnApplicationShutdown {
   }
 
   /** Several reads of one page see one moment. At most 8 a page, whatever the number of items. */
-  async snapshot<T>(work: (query: <R>(text: string, params?: readonly unknown[]) => Promise<R[]>) => Promise<T>): Promise<T> {
+  async snapshot<T>(work: (query: Reader) => Promise<T>): Promise<T> {
     return this.reading(async (pool) => {
       const client = await pool.connect();
       try {
@@ -50,7 +46,7 @@ export class PublicDatabase implements OnApplicationShutdown {
         client.release();
         return result;
       } catch (error) {
-        client.release(error as Error);
+        await giveBack(client);
         throw error;
       }
     });
@@ -61,12 +57,23 @@ export class PublicDatabase implements OnApplicationShutdown {
   }
 
   private async reading<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-    if (!this.replica) return work(this.primary);
+    if (!this.replica || Date.now() < this.replicaRestsUntil) return work(this.primary);
     try {
       return await work(this.replica);
     } catch (error) {
       if (!isDatabaseDown(error)) throw error;
+      this.replicaRestsUntil = Date.now() + REPLICA_REST_MS;
       return work(this.primary);
     }
+  }
+}
+
+/** A page that was not found costs a rollback, not a new connection; a broken connection is not given back. */
+async function giveBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    client.release(error as Error);
   }
 }

@@ -25,6 +25,7 @@ export async function createRoles(admin: pg.ClientConfig, database: string, pass
 
 async function withClient(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(connection);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await work(client);

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { problemOf } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 /** Turns whatever was thrown into problem+json; logs what is our fault. */
 @Catch()
@@ -15,10 +16,6 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, problem.code);
     if (reply.sent) return;
-    await reply
-      .code(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(problem));
+    await sendProblem(reply, problem);
   }
 }

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { addressKey } from './address-key.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RequestContext } from './request-context.js';
 import { ROUTE, type RouteDeclaration } from './route.decorator.js';
@@ -15,7 +16,7 @@ export class RateGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE, context.getHandler());
-    if (route) await this.limiter.count(route.rate, this.request.address ?? 'unknown');
+    if (route) await this.limiter.count(route.rate, addressKey(this.request.address ?? 'unknown'));
     return true;
   }
 }

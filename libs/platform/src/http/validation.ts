@@ -1,49 +1,31 @@
 import { InvalidError } from '@cong-tinh/kernel';
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { RULE_SENTENCES } from './rule-sentences.js';
 
 export interface FieldFault {
   readonly field: string;
   readonly message: string;
 }
 
-const SENTENCES: Record<string, string> = {
-  isNotEmpty: 'không được để trống',
-  isDefined: 'phải có',
-  isString: 'phải là chữ',
-  isUuid: 'không phải mã hợp lệ',
-  isInt: 'phải là số nguyên',
-  isNumber: 'phải là số',
-  isBoolean: 'phải là có hoặc không',
-  isArray: 'phải là danh sách',
-  isEmail: 'không phải địa chỉ thư điện tử',
-  isIn: 'không nằm trong các giá trị cho phép',
-  isEnum: 'không nằm trong các giá trị cho phép',
-  isDateString: 'không phải ngày hợp lệ',
-  isIsoDateText: 'không phải ngày hợp lệ (năm-tháng-ngày)',
-  minLength: 'quá ngắn',
-  maxLength: 'quá dài',
-  isLength: 'có độ dài không phù hợp',
-  min: 'nhỏ hơn mức cho phép',
-  max: 'lớn hơn mức cho phép',
-  arrayMinSize: 'có quá ít mục',
-  arrayMaxSize: 'có quá nhiều mục',
-  matches: 'không đúng mẫu',
-  isUrl: 'không phải địa chỉ liên kết',
-  whitelistValidation: 'không được gửi kèm',
-};
+/** Names of fields that nobody declared come from the caller, as many and as long as they like. */
+const MOST_FAULTS = 20;
+const LONGEST_FIELD = 100;
 
 /** Flattens class-validator's tree into fields with Vietnamese sentences. */
 export function fieldFaults(errors: readonly ValidationError[], prefix = ''): FieldFault[] {
   return errors.flatMap((error) => {
-    const field = prefix + error.property;
+    const field = `${prefix}${error.property}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-      field,
-      // A message written in the DTO is ours and says more than the rule's name.
-      message: /[À-ỹ]/.test(message) ? message : (SENTENCES[rule] ?? 'không hợp lệ'),
+      field: field.slice(0, LONGEST_FIELD),
+      message: isOurs(message, error.property) ? message : (RULE_SENTENCES[rule] ?? 'không hợp lệ'),
     }));
     return [...own, ...fieldFaults(error.children ?? [], `${field}.`)];
   });
 }
+
+/** A sentence written in the DTO says more than the rule's name; class-validator's own are English and begin with the field. */
+const isOurs = (message: string, property: string): boolean =>
+  /[À-ỹ]/.test(message) && ![`${property} `, 'each value in ', 'property ', 'nested property '].some((start) => message.startsWith(start));
 
 /** DTOs are allow-lists: what they do not name is refused, with the field. */
 export const validation = () =>
@@ -53,13 +35,12 @@ export const validation = () =>
     transform: true,
     stopAtFirstError: true,
     exceptionFactory: (errors) => {
-      const faults = fieldFaults(errors);
-      const first = faults[0];
+      const faults = fieldFaults(errors).slice(0, MOST_FAULTS);
       return new InvalidError(
         'invalid_input',
         `Dữ liệu chưa hợp lệ: ${faults.map((fault) => `${fault.field} ${fault.message}`).join('; ')}.`,
         {
-          field: first?.field,
+          field: faults[0]?.field,
           details: { faults },
         },
       );

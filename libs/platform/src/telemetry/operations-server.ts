@@ -1,7 +1,16 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const text = (status: number, body = ''): Answer => ({ status, type: 'text/plain; charset=utf-8', body });
+const json = (status: number, body: object): Answer => ({ status, type: 'application/json', body: JSON.stringify(body) });
 
 /** `/health`, `/ready` and `/metrics` on a port of the loopback, apart from every site. */
 @Injectable()
@@ -13,28 +22,44 @@ export class OperationsServer implements OnApplicationShutdown {
     private readonly metrics: Metrics,
   ) {}
 
+  /** Port 0 opens nothing. @throws Error with a sentence when the port is taken */
   async listen(port: number): Promise<void> {
     if (port === 0) return;
     const server = createServer((request, response) => {
-      this.answer(request.url ?? '/')
+      this.answer(request)
+        .catch(() => text(500))
         .then(({ status, type, body }) => response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body))
-        .catch(() => response.writeHead(500).end());
+        .catch(() => response.destroy());
     });
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(portFault(port, error))).listen(port, '127.0.0.1', resolve);
+    });
     this.server = server;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.server) await new Promise((resolve) => this.server!.close(resolve));
+    const { server } = this;
+    if (!server) return;
+    this.server = null;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
   }
 
-  private async answer(url: string): Promise<{ status: number; type: string; body: string }> {
-    if (url === '/health') return { status: 200, type: 'application/json', body: '{"alive":true}' };
-    if (url === '/ready') {
+  private async answer({ method, url = '/' }: IncomingMessage): Promise<Answer> {
+    if (method !== 'GET' && method !== 'HEAD') return text(405);
+    const [path] = url.split('?');
+    if (path === '/health') return json(200, { alive: true });
+    if (path === '/ready') {
       const state = await this.health.readiness();
-      return { status: state.ready ? 200 : 503, type: 'application/json', body: JSON.stringify(state) };
+      return json(state.ready ? 200 : 503, state);
     }
-    if (url === '/metrics') return { status: 200, type: this.metrics.registry.contentType, body: await this.metrics.registry.metrics() };
-    return { status: 404, type: 'text/plain', body: '' };
+    if (path === '/metrics') return { ...text(200, await this.metrics.registry.metrics()), type: this.metrics.registry.contentType };
+    return text(404);
   }
+}
+
+function portFault(port: number, error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new Error(`Cổng nội bộ ${port} đang bận. Hãy đổi OPERATIONS_PORT hoặc dừng chương trình đang dùng cổng đó.`, { cause: error });
 }
