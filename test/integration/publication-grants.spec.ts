@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { uuidv7 } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
 import { createWorld, type World } from '../support/index.js';
 import { approvalOf, type ApprovalFixture, publishedSite, type SiteFixture } from './published-site.factory.js';
+
+jest.setTimeout(60_000);
 
 /** What the schema itself refuses, whoever writes: as portal_app, past every policy of the code. */
 describe('publication without a grant', () => {
@@ -53,14 +55,8 @@ describe('publication without a grant', () => {
     }
   });
 
-  it("refuses a neighbour's approval, under the own site and under his", async () => {
-    const foreign = await approvalOf(world.database, neighbour.id);
-    await expect(publish(site.id, foreign)).rejects.toThrow('violates foreign key');
-    await expect(
-      asSite(site.id, `insert into published_items select $1::uuid, id from published_items`, [neighbour.id]).then(() =>
-        publishAs(site.id, neighbour.id, foreign),
-      ),
-    ).rejects.toThrow();
+  it("refuses a neighbour's approval", async () => {
+    await expect(publish(site.id, await approvalOf(world.database, neighbour.id))).rejects.toThrow('violates foreign key');
   });
 
   function publishAs(door: string, siteId: string, { id, subjectId, contentHash }: ApprovalFixture) {

@@ -7,6 +7,8 @@ create table approvals (
   subject_kind text not null check (subject_kind ~ '^[a-z]+$'),
   subject_id uuid not null,
   subject_label text not null,
+  -- Which request on this subject it is: 1, 2, 3 …
+  attempt integer not null check (attempt > 0),
   content_hash text not null,
   source text not null,
   -- RFC 8785 JSON of the route, and the rule it stands in.
@@ -25,6 +27,7 @@ create table approvals (
   submitted_at timestamptz not null,
   closed_at timestamptz,
   primary key (site_id, id),
+  unique (site_id, subject_kind, subject_id, attempt),
   unique (site_id, id, state),
   unique (site_id, id, content_hash),
   unique (site_id, id, subject_kind, subject_id, content_hash),
@@ -32,7 +35,6 @@ create table approvals (
   check ((state = 'pending') = (closed_at is null))
 );
 create unique index approvals_one_pending on approvals (site_id, subject_kind, subject_id) where state = 'pending';
-create index approvals_of_subject on approvals (site_id, subject_kind, subject_id, submitted_at);
 comment on table approvals is 'requests for agreement, each on one hashed text';
 call class_tenant('approvals', insert_only => true);
 grant update (state, closed_at) on approvals to portal_app, portal_platform;

@@ -28,6 +28,8 @@ interface ApprovalRow {
 const COLUMNS = `site_id, id, state, subject_kind, subject_id, subject_label, content_hash, route, rule_basis, author_may_sign, author_ids, author_name,
   demands_met, checklist_version, submitted_by_name, submitted_at, closed_at`;
 
+const LATEST = 'site_id = $1 and subject_kind = $2 and subject_id = $3 order by attempt desc limit 1';
+
 export interface NewApproval extends Omit<Approval, 'state' | 'closedAt'> {
   readonly source: string;
   readonly ruleId: string;
@@ -52,9 +54,10 @@ export class ApprovalRepository {
 
   async insert(approval: NewApproval): Promise<void> {
     await this.database.query(
-      `insert into approvals (site_id, id, state, subject_kind, subject_id, subject_label, content_hash, source, route, rule_id, rule_basis, author_may_sign,
-         author_ids, author_name, demands_met, checklist_version, checklist, submitted_by_id, submitted_by_name, submitted_at)
-       values ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::uuid[], $13, $14::text[], $15, $16, $17, $18, $19)`,
+      `insert into approvals (site_id, id, state, attempt, subject_kind, subject_id, subject_label, content_hash, source, route, rule_id, rule_basis,
+         author_may_sign, author_ids, author_name, demands_met, checklist_version, checklist, submitted_by_id, submitted_by_name, submitted_at)
+       select $1, $2, 'pending', 1 + count(*), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::uuid[], $13, $14::text[], $15, $16, $17::uuid, $18, $19
+       from approvals where site_id = $1 and subject_kind = $3 and subject_id = $4`,
       [
         approval.siteId,
         approval.id,
@@ -81,27 +84,21 @@ export class ApprovalRepository {
 
   /** The approval that can still be signed, refused or voided, locked. */
   async lockOpen(siteId: string, subject: ApprovalSubject): Promise<Approval | null> {
-    return this.one(
-      `site_id = $1 and subject_kind = $2 and subject_id = $3 and state in ('pending', 'granted') order by submitted_at desc, id desc limit 1 for update`,
-      [siteId, subject.kind, subject.id],
-    );
+    const latest = await this.one(`${LATEST} for update`, [siteId, subject.kind, subject.id]);
+    return latest && (latest.state === 'pending' || latest.state === 'granted') ? latest : null;
   }
 
   /** The latest approval of each of these subjects that has one. */
   async listLatest(siteId: string, subjects: readonly ApprovalSubject[]): Promise<Approval[]> {
     const rows = await this.many(
-      `site_id = $1 and (subject_kind, subject_id) in (select * from unnest($2::text[], $3::uuid[])) order by submitted_at desc, id desc`,
+      `site_id = $1 and (subject_kind, subject_id) in (select * from unnest($2::text[], $3::uuid[])) order by attempt`,
       [siteId, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
     );
-    return [...new Map(rows.reverse().map((approval) => [approval.subject.id, approval])).values()];
+    return [...new Map(rows.map((approval) => [approval.subject.id, approval])).values()];
   }
 
   async findLatest(siteId: string, subject: ApprovalSubject): Promise<Approval | null> {
-    return this.one('site_id = $1 and subject_kind = $2 and subject_id = $3 order by submitted_at desc, id desc limit 1', [
-      siteId,
-      subject.kind,
-      subject.id,
-    ]);
+    return this.one(LATEST, [siteId, subject.kind, subject.id]);
   }
 
   async listPending(siteId: string): Promise<Approval[]> {
