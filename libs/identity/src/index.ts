@@ -2,6 +2,7 @@ export { Access, type AccessAccount, type Credential, type Ground, type SiteAcce
 export { AccessGuard, WhileReadOnly } from './access/access.guard.js';
 export { AccessService } from './access/access.service.js';
 export { type Account, type AccountKind, type AccountState } from './accounts/account.js';
+export { AddressBook } from './accounts/address-book.js';
 export { InviteAccount } from './accounts/invite-account.action.js';
 export { RegisterService } from './accounts/register-service.action.js';
 export { type Delegation, type DelegationState, delegationState } from './delegations/delegation.js';
@@ -19,6 +20,7 @@ export {
   readAccounts,
   readSeats,
 } from './identity.permissions.js';
+export { permissionTable } from './permission-table.js';
 export { EndRole } from './roles/end-role.action.js';
 export { GrantRole, type GrantRoleInput } from './roles/grant-role.action.js';
 export { PROVINCE_ROLE_LABELS, PROVINCE_ROLES, type ProvinceRole, type RoleGrant } from './roles/province-role.js';

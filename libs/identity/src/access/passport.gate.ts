@@ -35,14 +35,11 @@ export class PassportGate {
   /** The caller, by the first strategy that recognises him; null when none does. @throws what a strategy throws */
   recognise(request: FastifyRequest, reply: FastifyReply): Promise<Access | null> {
     return new Promise((resolve, reject) => {
-      const answer = (error: unknown, access?: Access | false) => {
-        if (error) reject(error as Error);
-        else resolve(access || null);
-      };
+      const answer = (error: Error | null, access?: Access | false) => (error ? reject(error) : resolve(access || null));
       const middleware = this.passport.authenticate(this.names, { session: false }, answer) as (
         request: unknown,
         reply: unknown,
-        next: (error: unknown) => void,
+        next: (error: Error | null) => void,
       ) => void;
       middleware(request, reply, answer);
     });

@@ -10,7 +10,8 @@ export function siteOf(request: FastifyRequest): string | null {
 }
 
 /** Whether the route is one of a site, whatever its path names. */
-export const isSiteRoute = (request: FastifyRequest): boolean => 'site' in ((request.params ?? {}) as object);
+export const isSiteRoute = (request: FastifyRequest): boolean =>
+  typeof request.params === 'object' && request.params !== null && 'site' in request.params;
 
 export function buildAccess(loaded: Loaded, credential: Credential): Access {
   const access = new Access(loaded.account, loaded.roles, credential);

@@ -105,14 +105,14 @@ export class SsoClient {
 
   /** Asks whether the session still holds, by refreshing its tokens. Never throws. */
   async confirm(tokens: SsoTokens, subject: string): Promise<Confirmation> {
-    if (Date.now() < this.awayUntil) return { kind: 'unanswered', reason: 'did not answer a moment ago' };
+    if (systemClock.now().getTime() < this.awayUntil) return { kind: 'unanswered', reason: 'did not answer a moment ago' };
     try {
       const response = await oidc.refreshTokenGrant(await this.discover(), tokens.refreshToken);
       if (response.claims() && response.claims()?.sub !== subject) return { kind: 'refused', reason: 'other_subject' };
       return { kind: 'confirmed', tokens: tokensOf(response, tokens) };
     } catch (error) {
       if (isRefusal(error)) return { kind: 'refused', reason: refusalOf(error) };
-      this.awayUntil = Date.now() + AWAY_MS;
+      this.awayUntil = systemClock.now().getTime() + AWAY_MS;
       return { kind: 'unanswered', reason: (error as Error).message };
     }
   }
@@ -132,7 +132,7 @@ export class SsoClient {
 
   /** Withdraws a refresh token, so that nothing is left of the session even if the browser does not follow. Never throws. */
   async revoke(tokens: SsoTokens): Promise<void> {
-    if (Date.now() < this.awayUntil) return;
+    if (systemClock.now().getTime() < this.awayUntil) return;
     await this.discover()
       .then((configuration) => oidc.tokenRevocation(configuration, tokens.refreshToken, { token_type_hint: 'refresh_token' }))
       .catch(() => undefined);
@@ -191,7 +191,7 @@ function tokensOf(response: oidc.TokenEndpointResponse, before?: SsoTokens): Sso
 }
 
 function signedInOf(issuer: string, claims: JWTPayload, tokens: SsoTokens): SignedIn {
-  const text = (name: string) => (typeof claims[name] === 'string' && claims[name] !== '' ? (claims[name] as string) : null);
+  const text = (name: string) => (typeof claims[name] === 'string' && claims[name] !== '' ? claims[name] : null);
   return {
     issuer,
     subject: claims.sub ?? '',

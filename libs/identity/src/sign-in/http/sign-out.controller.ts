@@ -38,12 +38,12 @@ export class SignOutController {
     return { location: ended?.tokens ? await this.sessions.endElsewhere(ended.tokens) : null };
   }
 
-  /** Called by the sign-in service, not by a browser: the signed token alone is its authority. */
+  /** Called by the sign-in service for all its users, not by a browser: the signed token alone is its authority. */
   @Post('back-channel-logout')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiExcludeEndpoint()
-  @Route({ permission: 'public', rate: 'sign-in', cache: 'none', audit: 'action' })
+  @Route({ permission: 'public', rate: 'read', cache: 'none', audit: 'action' })
   async logOut(@Body() body: BackChannelLogoutBody): Promise<void> {
     await this.backChannelLogout.execute(body.logout_token);
   }
