@@ -134,21 +134,11 @@ export class BatchRepository {
   async write(batchId: string, items: readonly BatchItem[]): Promise<void> {
     if (items.length === 0) return;
     const rows = items.map((item) => ({
-      unit_id: item.unitId,
+      ...progressOf(item),
       position: item.position,
-      state: item.state,
       head_name: item.head?.name ?? null,
       head_position: item.head?.position ?? null,
       facts: item.facts,
-      host: item.grant?.host ?? null,
-      domain_decision_id: item.grant?.decisionId ?? null,
-      rule_id: item.grant?.ruleId ?? null,
-      regime: item.grant?.regime ?? null,
-      basis: item.grant?.basis ?? null,
-      site_id: item.siteId,
-      reason_code: item.obstacle?.code ?? null,
-      reason: item.obstacle?.reason ?? null,
-      suggestions: item.obstacle?.suggestions ?? [],
     }));
     await this.database.query(
       `insert into provisioning_items (batch_id, ${ITEM}, updated_at)
@@ -161,7 +151,34 @@ export class BatchRepository {
       [batchId, JSON.stringify(rows), this.clock.now()],
     );
   }
+
+  /** Changes how far items have come: their grant, site and obstacle. Head and facts stay as they are. */
+  async mark(batchId: string, items: readonly BatchItem[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.database.query(
+      `update provisioning_items i set state = t.state, host = t.host, domain_decision_id = t.domain_decision_id, rule_id = t.rule_id, regime = t.regime,
+         basis = t.basis, site_id = t.site_id, reason_code = t.reason_code, reason = t.reason, suggestions = t.suggestions, updated_at = $3
+       from json_to_recordset($2) as t (unit_id uuid, state text, host text, domain_decision_id uuid, rule_id text, regime text, basis text, site_id uuid,
+         reason_code text, reason text, suggestions text[])
+       where i.batch_id = $1 and i.unit_id = t.unit_id`,
+      [batchId, JSON.stringify(items.map(progressOf)), this.clock.now()],
+    );
+  }
 }
+
+const progressOf = ({ unitId, state, grant, siteId, obstacle }: BatchItem) => ({
+  unit_id: unitId,
+  state,
+  host: grant?.host ?? null,
+  domain_decision_id: grant?.decisionId ?? null,
+  rule_id: grant?.ruleId ?? null,
+  regime: grant?.regime ?? null,
+  basis: grant?.basis ?? null,
+  site_id: siteId,
+  reason_code: obstacle?.code ?? null,
+  reason: obstacle?.reason ?? null,
+  suggestions: obstacle?.suggestions ?? [],
+});
 
 const toBatch = (row: BatchRow): Batch => ({
   id: row.id,

@@ -61,7 +61,7 @@ export class GrantBatchAction {
 
       const decision = await this.decisions.record(paper, `Cấp tên miền cho ${open.length} trang`, batch.demonstration);
       const items = await this.give(open, named, decision);
-      await this.batches.write(batchId, items);
+      await this.batches.mark(batchId, items);
       await this.batches.setState(batchId, batchStates.next(batch.state, 'grant'));
       await this.record(batch, decision, items, hosts);
       return (await this.batches.find(batchId))!;

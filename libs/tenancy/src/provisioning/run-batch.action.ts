@@ -58,7 +58,7 @@ export class RunBatchAction {
     try {
       await this.database.inPlatform(async () => {
         taken = await this.batches.take(batch.id, limit, unitIds);
-        if (taken.length > 0) await this.batches.write(batch.id, await this.builder.build(batch, taken));
+        if (taken.length > 0) await this.batches.mark(batch.id, await this.builder.build(batch, taken));
       });
       return taken.length;
     } catch (error) {
@@ -76,7 +76,7 @@ export class RunBatchAction {
   private async block(batchId: string, item: BatchItem, error: unknown): Promise<void> {
     const reason = `Cơ sở dữ liệu không nhận: ${(error as Error).message}`;
     await this.database.inPlatform(() =>
-      this.batches.write(batchId, [{ ...item, state: 'blocked', grant: null, obstacle: obstacle('refused_by_database', reason) }]),
+      this.batches.mark(batchId, [{ ...item, state: 'blocked', grant: null, obstacle: obstacle('refused_by_database', reason) }]),
     );
   }
 
@@ -87,7 +87,7 @@ export class RunBatchAction {
     );
     for (const item of items) {
       const next = await this.tryToActivate(item);
-      if (next) await this.database.inPlatform(() => this.batches.write(batchId, [next]));
+      if (next) await this.database.inPlatform(() => this.batches.mark(batchId, [next]));
     }
   }
 
