@@ -16,7 +16,7 @@ describe('an article that is refused', () => {
   beforeAll(async () => {
     world = await editorialWorld();
     site = await world.site('thanhphu');
-    jest.spyOn(world.get(Mail), 'send').mockImplementation(async (message) => void sent.push(message as never));
+    jest.spyOn(world.get(Mail), 'send').mockImplementation(async (message) => void sent.push(message));
   });
   afterAll(() => world.close());
 
