@@ -24,16 +24,16 @@ const named = (office: string) => `${office} (minh họa)`;
 
 const PROVINCE = 'longan.gov.vn';
 
-const provinceMembers: readonly [username: string, office: string, sector: string][] = [
-  ['tv-dbqh', 'Lãnh đạo Văn phòng Đoàn ĐBQH và HĐND tỉnh', 'Đoàn ĐBQH và HĐND tỉnh'],
-  ['tv-noivu', 'Lãnh đạo Sở Nội vụ', 'Nội vụ'],
-  ['tv-tuphap', 'Lãnh đạo Sở Tư pháp', 'Tư pháp'],
-  ['tv-taichinh', 'Lãnh đạo Sở Tài chính', 'Tài chính'],
-  ['tv-khcn', 'Lãnh đạo Sở Khoa học và Công nghệ', 'Khoa học và công nghệ'],
-  ['tv-yte', 'Lãnh đạo Sở Y tế', 'Y tế'],
-  ['tv-giaoduc', 'Lãnh đạo Sở Giáo dục và Đào tạo', 'Giáo dục và đào tạo'],
-  ['tv-nongnghiep', 'Lãnh đạo Sở Nông nghiệp và Môi trường', 'Nông nghiệp và môi trường'],
-  ['tv-vanhoa', 'Lãnh đạo Sở Văn hóa, Thể thao và Du lịch', 'Văn hóa, thể thao và du lịch'],
+const provinceMembers: readonly [username: string, office: string, sector: string, unitCode: string][] = [
+  ['tv-dbqh', 'Lãnh đạo Văn phòng Đoàn ĐBQH và HĐND tỉnh', 'Đoàn ĐBQH và HĐND tỉnh', '80-14'],
+  ['tv-noivu', 'Lãnh đạo Sở Nội vụ', 'Nội vụ', '80-02'],
+  ['tv-tuphap', 'Lãnh đạo Sở Tư pháp', 'Tư pháp', '80-03'],
+  ['tv-taichinh', 'Lãnh đạo Sở Tài chính', 'Tài chính', '80-04'],
+  ['tv-khcn', 'Lãnh đạo Sở Khoa học và Công nghệ', 'Khoa học và công nghệ', '80-08'],
+  ['tv-yte', 'Lãnh đạo Sở Y tế', 'Y tế', '80-11'],
+  ['tv-giaoduc', 'Lãnh đạo Sở Giáo dục và Đào tạo', 'Giáo dục và đào tạo', '80-10'],
+  ['tv-nongnghiep', 'Lãnh đạo Sở Nông nghiệp và Môi trường', 'Nông nghiệp và môi trường', '80-06'],
+  ['tv-vanhoa', 'Lãnh đạo Sở Văn hóa, Thể thao và Du lịch', 'Văn hóa, thể thao và du lịch', '80-09'],
 ];
 
 const provinceOffices: readonly Office[] = [
@@ -56,23 +56,23 @@ const provinceOffices: readonly Office[] = [
     host: PROVINCE,
     seats: [{ kind: 'deputy', position: 'Lãnh đạo Trung tâm Phục vụ hành chính công tỉnh' }],
   },
-  ...provinceMembers.map(([username, office, sector]): Office => ({
+  ...provinceMembers.map(([username, office, sector, unitCode]): Office => ({
     username,
     name: named(office),
     host: PROVINCE,
-    seats: [{ kind: 'member', position: office, sector }],
+    seats: [{ kind: 'member', position: office, sector, unitCode }],
   })),
   {
     username: 'noidung',
     name: named('Chuyên viên nội dung, Trung tâm Phục vụ hành chính công tỉnh'),
     host: PROVINCE,
-    seats: [{ kind: 'contentUnit', position: 'Chuyên viên nội dung' }],
+    seats: [{ kind: 'contentUnit', position: 'Chuyên viên nội dung', unitCode: '80-01' }],
   },
   {
     username: 'dangtai',
     name: named('Chuyên viên đăng tải, Trung tâm Phục vụ hành chính công tỉnh'),
     host: PROVINCE,
-    seats: [{ kind: 'uploader', position: 'Chuyên viên đăng tải' }],
+    seats: [{ kind: 'uploader', position: 'Chuyên viên đăng tải', unitCode: '80-01' }],
   },
 ];
 

@@ -2,6 +2,7 @@ import { EstablishBoardAction } from '@cong-tinh/approval';
 import { AssignSeat, GrantRole, InviteAccount } from '@cong-tinh/identity';
 import { isoDate } from '@cong-tinh/kernel';
 import { Config, Database, RequestContext } from '@cong-tinh/platform';
+import { UnitService } from '@cong-tinh/tenancy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { holderOf, siteAt } from './holders.js';
 import { emailOf, LIVELY_HOSTS, type Office, OFFICES } from './offices.js';
@@ -51,6 +52,7 @@ async function seat(app: INestApplicationContext, office: Office): Promise<void>
       accountEmail: emailOf(office),
       kind: one.kind,
       position: one.position,
+      ...(one.unitCode && { unitId: await unitOf(app, one.unitCode) }),
       sector: one.sector ?? null,
       decisionNumber: NUMBER,
       decisionDate: DECIDED_ON,
@@ -97,4 +99,10 @@ async function renewInvitations(app: INestApplicationContext): Promise<void> {
     ),
   );
   for (const { name, email } of lapsed) await app.get(InviteAccount).execute({ name, email });
+}
+
+async function unitOf(app: INestApplicationContext, code: string): Promise<string> {
+  const unit = await app.get(Database).inPlatform(() => app.get(UnitService).findByCode(code));
+  if (!unit) throw new Error(`no unit ${code}`);
+  return unit.id;
 }

@@ -80,7 +80,10 @@ export function providerConfiguration({ issuer, audience, clients, accounts, sto
       // Named in the discovery document, answered by TokenEndpoints.
       userinfo: { enabled: true },
       introspection: { enabled: true },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: async (_ctx: Context, client: { clientId: string }, token: StoredToken) => token.clientId === client.clientId,
+      },
       clientCredentials: { enabled: true },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: signOutPage, postLogoutSuccessSource: signedOutPage },
