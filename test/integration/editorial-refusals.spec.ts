@@ -16,7 +16,10 @@ describe('an article that is refused', () => {
   beforeAll(async () => {
     world = await editorialWorld();
     site = await world.site('thanhphu');
-    jest.spyOn(world.get(Mail), 'send').mockImplementation(async (message) => void sent.push(message));
+    jest.spyOn(world.get(Mail), 'send').mockImplementation(async (message) => {
+      sent.push(message);
+      return { messageId: message.subject };
+    });
   });
   afterAll(() => world.close());
 

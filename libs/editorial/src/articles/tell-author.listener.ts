@@ -65,7 +65,7 @@ export class TellAuthor {
     if (!facts) return;
     const to = await this.addresses.emailOf(facts.article.authorId);
     if (to === null) return;
-    const link = `${this.zone.consoleOrigin}/trang/${siteId}/bai/${subjectOf(facts.article).id}`;
+    const link = `${this.zone.consoleOrigin}/trang/${siteId}/bai-viet/${subjectOf(facts.article).id}`;
     await this.mail.send({
       to,
       key: id,
