@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,13 @@ import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind, S
 import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { createEmbeddedProvider, type EmbeddedAccount, type EmbeddedProvider, subjectOf } from '../../apps/local/src/oidc/index.js';
+import {
+  adapterFileIn,
+  createEmbeddedProvider,
+  type EmbeddedAccount,
+  type EmbeddedProvider,
+  subjectOf,
+} from '../../apps/local/src/oidc/index.js';
 import { createWorld, type World } from '../support/index.js';
 
 export const CONSOLE = 'http://quantri.longan.localhost:8080';
@@ -67,15 +73,6 @@ export class SignInService {
       void this.provider.handler(request, response);
     });
     await new Promise<void>((done) => void this.server.listen(0, '127.0.0.1', done));
-    writeFileSync(
-      this.adapterFile,
-      JSON.stringify({
-        realm: 'cong-tinh',
-        'auth-server-url': new URL(this.issuer).origin,
-        resource: 'cong-tinh-api',
-        'bearer-only': true,
-      }),
-    );
     this.provider = await createEmbeddedProvider({
       issuer: this.issuer,
       clients: [
@@ -98,7 +95,7 @@ export class SignInService {
   }
 
   get adapterFile(): string {
-    return join(this.folder, 'keycloak.json');
+    return adapterFileIn(this.folder);
   }
 
   /** An access token of a service. */

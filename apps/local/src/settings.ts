@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalOptions } from './arguments.js';
+import { adapterFileIn } from './oidc/index.js';
 import type { Cluster } from './postgres/index.js';
 import type { Secrets } from './secrets.js';
 
@@ -32,6 +33,7 @@ export function localSettings(options: LocalOptions, secrets: Secrets, cluster: 
     SESSION_SECRET: secrets.sessionSecret,
     SSO_ISSUER: `http://sso.longan.localhost:${options.port}/realms/cong-tinh`,
     SSO_CLIENT_SECRET: secrets.ssoClientSecret,
+    SSO_ADAPTER_FILE: adapterFileIn(options.dataFolder),
     DEMONSTRATION: 'yes',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };

@@ -9,7 +9,8 @@ Sinh từ các tệp \`*.permissions.ts\` bằng \`npm run permissions\`; không
 
 Một người được làm một việc khi giữ, trong ngày đó, một **vị trí** trên trang được hỏi hoặc một **vai trò** cấp tỉnh có quyền ấy. Cột "Bước hai" đánh
 dấu việc đòi mã xác thực bước hai trong 15 phút gần nhất. Cột "Chỉ đọc" đánh dấu việc còn làm được khi dịch vụ đăng nhập chưa trả lời, và việc mà quản
-trị kỹ thuật làm được trên một trang trong thời hạn mở khẩn cấp (LA-10.1.d). Không có mối liên hệ nào với trang thì câu trả lời là 404, như khi trang
+trị kỹ thuật làm được trên một trang trong thời hạn mở khẩn cấp (LA-10.1.d). Ở những việc không thuộc một trang nào (hồ sơ, tên miền, danh sách trang),
+vị trí tính trên Cổng của tỉnh. Không có mối liên hệ nào với trang thì câu trả lời là 404, như khi trang
 không tồn tại.
 `;
 

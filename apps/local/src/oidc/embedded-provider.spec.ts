@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
-import { createEmbeddedProvider, type EmbeddedProvider } from './index.js';
+import { adapterFileIn, createEmbeddedProvider, type EmbeddedProvider } from './index.js';
 
 /** A browser of few words: keeps cookies, follows redirects inside the provider, fills forms in. */
 class Browser {
@@ -288,6 +288,14 @@ describe('the embedded OpenID provider', () => {
     });
     expect(provider.demonstrationCode).toBe(demonstrationCode);
     await expect(oidc.refreshTokenGrant(config, renewed.refresh_token ?? '')).resolves.toBeDefined();
+  });
+
+  it('leaves the adapter configuration of its API client beside its data', () => {
+    expect(JSON.parse(readFileSync(adapterFileIn(folder), 'utf8'))).toMatchObject({
+      realm: 'cong-tinh',
+      'auth-server-url': `${base}/`,
+      resource: 'cong-tinh-api',
+    });
   });
 
   it('has no page outside the realm', async () => {

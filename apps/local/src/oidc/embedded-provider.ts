@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { type Clock, systemClock } from '@cong-tinh/kernel';
 import { Provider } from 'oidc-provider';
 import { Accounts, subjectOf, type EmbeddedAccount } from './accounts.js';
@@ -42,6 +44,9 @@ export interface EmbeddedProvider {
   close(): void;
 }
 
+/** The `keycloak.json` of the API client, as a Keycloak would export it for this realm; written when the provider opens. */
+export const adapterFileIn = (dataFolder: string): string => join(dataFolder, 'oidc', 'keycloak.json');
+
 /**
  * An OpenID provider inside the process that speaks the URLs of a Keycloak realm, for one machine and for tests.
  * Production uses Keycloak (`deploy/keycloak`).
@@ -50,6 +55,7 @@ export async function createEmbeddedProvider(options: EmbeddedProviderOptions): 
   const { issuer, clients, clock = systemClock, audience = 'cong-tinh-api' } = options;
   const { origin, pathname: realmPath } = new URL(issuer);
   const store = await ProviderStore.open(options.dataFolder);
+  writeAdapterFile(options.dataFolder, issuer, audience);
   const accounts = new Accounts(options.accounts, clock);
   const formTargets = [...new Set(clients.flatMap((client) => client.redirectUris ?? []).map((uri) => new URL(uri).origin))];
   const signIn = new SignInHandler(origin, realmPath, formTargets, accounts, store.secrets.demonstrationCode);
@@ -96,6 +102,12 @@ export async function createEmbeddedProvider(options: EmbeddedProviderOptions): 
     },
     close: () => store.flush(),
   };
+}
+
+function writeAdapterFile(dataFolder: string, issuer: string, audience: string): void {
+  const [server = '', realm = ''] = issuer.split('/realms/');
+  const adapter = { realm, 'auth-server-url': `${server}/`, 'ssl-required': 'none', resource: audience, 'bearer-only': true };
+  writeFileSync(adapterFileIn(dataFolder), `${JSON.stringify(adapter, null, 2)}\n`);
 }
 
 function sendResource(request: IncomingMessage, response: ServerResponse, name: string, realmPath: string): void {

@@ -1,3 +1,3 @@
-export { createEmbeddedProvider, type EmbeddedProvider, type EmbeddedProviderOptions } from './embedded-provider.js';
+export { adapterFileIn, createEmbeddedProvider, type EmbeddedProvider, type EmbeddedProviderOptions } from './embedded-provider.js';
 export { subjectOf, type EmbeddedAccount } from './accounts.js';
 export type { EmbeddedClient } from './provider-configuration.js';

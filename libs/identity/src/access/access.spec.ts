@@ -34,6 +34,13 @@ describe('access', () => {
     expect(editor.can('draft.read')).toBe(false);
   });
 
+  it('LA-19.2 a seat on the site of the province counts on doors that name no site', () => {
+    const member = new Access({ id: 'x', name: 'Một người', email: null }, [], session, [seat(A, 'head')]);
+    expect(member.can('draft.sign')).toBe(true);
+    expect(member.can('host.grant')).toBe(false);
+    expect(access({ seats: [seat(A, 'head')] }).can('draft.sign')).toBe(false);
+  });
+
   it('LA-3.2 a role counts over the province', () => {
     const manager = access({ roles: ['domainManager'] });
     expect(manager.can('host.grant')).toBe(true);

@@ -35,6 +35,8 @@ export class Access {
     readonly account: AccessAccount,
     readonly roles: readonly ProvinceRole[],
     readonly credential: Credential,
+    /** Seats on the site of the province: they count on doors that name no site, where its board speaks for it. */
+    readonly provinceSeats: readonly Seat[] = [],
   ) {}
 
   /** Adds what was looked up of a site. */
@@ -58,9 +60,10 @@ export class Access {
   /** On what the permission rests for this caller, on a site or (without one) over the province; null when on nothing. */
   groundOf(permission: Permission, siteId?: string): Ground | null {
     if (permission.roles.some((role) => this.hasRole(role as ProvinceRole))) return 'role';
-    if (siteId === undefined) return null;
+    const holds = (seats: readonly Seat[]) => seats.some((seat) => permission.seats.includes(seat.kind));
+    if (siteId === undefined) return holds(this.provinceSeats) ? 'seat' : null;
     const { seats, breakGlassId } = this.site(siteId);
-    if (seats.some((seat) => permission.seats.includes(seat.kind))) return 'seat';
+    if (holds(seats)) return 'seat';
     // Basis: LA-10.1.d
     return permission.reads && breakGlassId !== null && permission.seats.length > 0 ? 'break-glass' : null;
   }

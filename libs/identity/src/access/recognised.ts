@@ -14,7 +14,7 @@ export const isSiteRoute = (request: FastifyRequest): boolean =>
   typeof request.params === 'object' && request.params !== null && 'site' in request.params;
 
 export function buildAccess(loaded: Loaded, credential: Credential): Access {
-  const access = new Access(loaded.account, loaded.roles, credential);
+  const access = new Access(loaded.account, loaded.roles, credential, loaded.provinceSeats);
   if (loaded.site) access.know(loaded.site);
   return access;
 }

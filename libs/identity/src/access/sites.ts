@@ -25,6 +25,11 @@ export class SiteLookup {
     return (await this.findMany([id]))[0] ?? null;
   }
 
+  async findProvinceId(): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(`select id from sites where kind = 'province' and state <> 'refused'`);
+    return row?.id ?? null;
+  }
+
   findMany(ids: readonly string[]): Promise<KnownSite[]> {
     return this.database.query<KnownSite>(
       `select s.id, s.unit_id as "unitId", s.kind, s.name, s.state, d.host from sites s

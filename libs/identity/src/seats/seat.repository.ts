@@ -44,9 +44,9 @@ export class SeatRepository {
     return this.many(`site_id = $1 and ${HOLDS_ON_2} and ($3::uuid is null or account_id = $3)`, [siteId, on, accountId ?? null]);
   }
 
-  /** An account's seats on all sites that hold on a day; only through the platform's door. */
-  async ofAccount(accountId: string, on: IsoDate): Promise<Seat[]> {
-    return this.many(`account_id = $1 and ${HOLDS_ON_2}`, [accountId, on]);
+  /** An account's seats that hold on a day, on some sites or on all; only through the platform's door. */
+  async ofAccount(accountId: string, on: IsoDate, siteIds?: readonly string[]): Promise<Seat[]> {
+    return this.many(`account_id = $1 and ${HOLDS_ON_2} and ($3::uuid[] is null or site_id = any ($3))`, [accountId, on, siteIds ?? null]);
   }
 
   /** All seats of a site that have not ended before a day. */

@@ -26,9 +26,9 @@ export class DescribeMe {
   }
 
   async execute(): Promise<Me> {
-    const { account, roles, credential } = this.access.current;
+    const { account, roles, credential, provinceSeats } = this.access.current;
     const sites = await this.database.inPlatform(() => this.mySites(account.id));
-    const access = new Access(account, roles, credential);
+    const access = new Access(account, roles, credential, provinceSeats);
     for (const { site, seats } of sites) access.know({ siteId: site.id, seats, breakGlassId: null });
     const session = credential.kind === 'session' ? credential : null;
     return {
