@@ -14,34 +14,34 @@ interface Prepared {
   readonly unchanged: string[];
 }
 
-/** Writes finished answers to the socket, past the pipeline: heads are put together once per body. */
+/** Writes finished answers to the socket, past the pipeline, and says so; heads are put together once per body. */
 export class Answers {
   private readonly prepared = new WeakMap<WireBody, Prepared>();
   private readonly assetHeads = new WeakMap<Asset, Map<string, string[]>>();
 
   constructor(private readonly security: readonly string[]) {}
 
-  page(request: IncomingMessage, response: ServerResponse, { page, age }: Served): void {
+  page(request: IncomingMessage, response: ServerResponse, { page, age }: Served): true {
     const wire = page.wire(negotiate(header(request, 'accept-encoding')));
     const { full, unchanged } =
       age === null ? this.prepare(page, wire) : this.heads(page, wire, [['cache-control', STAND_IN_CACHING], ...standInHeaders(age)]);
     if (page.status === 200 && holds(header(request, 'if-none-match'), wire.etag)) return end(request, response, 304, unchanged, null);
-    end(request, response, page.status, full, wire.body);
+    return end(request, response, page.status, full, wire.body);
   }
 
   /** A page for one person only: nobody keeps it. */
-  privatePage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  privatePage(request: IncomingMessage, response: ServerResponse, page: CachedPage): true {
     const wire = page.wire(negotiate(header(request, 'accept-encoding')));
-    end(request, response, page.status, this.heads(page, wire, [['cache-control', 'private, no-store']]).full, wire.body);
+    return end(request, response, page.status, this.heads(page, wire, [['cache-control', 'private, no-store']]).full, wire.body);
   }
 
-  asset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
+  asset(request: IncomingMessage, response: ServerResponse, asset: Asset): true {
     const wanted = negotiate(header(request, 'accept-encoding'));
     const encoding = wanted === 'br' && asset.brotli ? 'br' : wanted !== 'identity' && asset.gzip ? 'gzip' : 'identity';
     const body = encoding === 'br' ? asset.brotli! : encoding === 'gzip' ? asset.gzip! : asset.plain;
     const head = this.assetHead(asset, encoding, body.length);
     if (holds(header(request, 'if-none-match'), asset.etag)) return end(request, response, 304, without(head, 'content-length'), null);
-    end(request, response, 200, head, body);
+    return end(request, response, 200, head, body);
   }
 
   /** A short answer that nobody keeps: refusals, redirects of hosts, failures. */
@@ -51,7 +51,7 @@ export class Answers {
     status: number,
     html: string,
     more: Readonly<Record<string, string>> = {},
-  ): void {
+  ): true {
     const body = Buffer.from(html);
     const head = [
       'content-type',
@@ -63,7 +63,7 @@ export class Answers {
       ...Object.entries(more).flat(),
       ...this.security,
     ];
-    end(request, response, status, head, body);
+    return end(request, response, status, head, body);
   }
 
   private prepare(page: CachedPage, wire: WireBody): Prepared {
@@ -129,8 +129,9 @@ export function header(request: IncomingMessage, name: string): string | undefin
 
 const without = (head: readonly string[], name: string) => head.filter((_text, i) => head[i - (i % 2)] !== name);
 
-function end(request: IncomingMessage, response: ServerResponse, status: number, head: string[], body: Buffer | null): void {
+function end(request: IncomingMessage, response: ServerResponse, status: number, head: string[], body: Buffer | null): true {
   response.writeHead(status, head);
   if (body === null || request.method === 'HEAD') response.end();
   else response.end(body);
+  return true;
 }

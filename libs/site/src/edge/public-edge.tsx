@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Config, Zone } from '@cong-tinh/platform';
 import { SiteDirectory } from '@cong-tinh/publication';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,11 +41,12 @@ interface Parts {
 export class PublicEdge {
   private parts: Parts | null = null;
 
-  /** For Fastify's `rewriteUrl`, at construction. */
+  /** For Fastify's `rewriteUrl`, at construction: the route space of the request's host. */
   readonly rewriteUrl = (request: IncomingMessage): string => {
-    if (!this.parts) return SPACES.closed;
-    const reading = this.read(request, this.parts);
-    markRequest(request, reading);
+    const known = edgeReading(request);
+    const reading = known ?? this.read(request);
+    if (!reading) return SPACES.closed;
+    if (!known) markRequest(request, reading);
     return spaceOf(reading);
   };
 
@@ -60,46 +61,54 @@ export class PublicEdge {
       assets: app.get(AssetStore),
       answers: app.get(Answers),
     };
-    app
-      .getHttpAdapter()
-      .getInstance()
-      .addHook('onRequest', (request, reply, done) => {
-        const answer = this.answerOf(request.raw);
-        if (!answer) return done();
-        reply.hijack();
-        answer(reply.raw);
-      });
+    const fastify = app.getHttpAdapter().getInstance();
+    this.standBefore(fastify.server);
+    // Requests that come in by no socket of that server (tests, a second binding) meet the edge here.
+    fastify.addHook('onRequest', (request, reply, done) => {
+      const reading = edgeReading(request.raw);
+      if (reading && this.answered(request.raw, reply.raw, reading)) reply.hijack();
+      else done();
+    });
   }
 
-  private read(request: IncomingMessage, { classifier, ownPort }: Parts): EdgeReading {
+  /** Finished answers leave before the framework makes anything of a request: twice as many a second as from a hook of its own. */
+  private standBefore(server: Server): void {
+    const listeners = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const reading = this.read(request);
+      if (reading && this.answered(request, response, reading)) return;
+      if (reading) markRequest(request, reading);
+      for (const listener of listeners) listener.call(server, request, response);
+    });
+  }
+
+  private read(request: IncomingMessage): EdgeReading | null {
+    if (!this.parts) return null;
+    const { classifier, ownPort } = this.parts;
     const url = request.url ?? '/';
     const host = classifyHost(readHost(request.rawHeaders, url, ownPort), classifier);
     const cookie = header(request, 'cookie');
     return { host, local: localPart(url), target: readTarget(url), personal: cookie !== undefined && SESSION.test(cookie) };
   }
 
-  /** How to answer at once, or null when the application must. */
-  private answerOf(request: IncomingMessage): ((response: ServerResponse) => void) | null {
-    const reading = edgeReading(request);
-    if (!reading || !this.parts) return null;
-    const { host, local, target, personal } = reading;
+  /** Answers at once when that can be done; false: the application must. */
+  private answered(request: IncomingMessage, response: ServerResponse, { host, local, target, personal }: EdgeReading): boolean {
+    if (!this.parts) return false;
     const { answers, zone, assets, cache } = this.parts;
-    if (host.kind === 'refused') return (response) => answers.plain(request, response, host.status, REFUSALS[host.status]);
-    if (host.kind === 'moved') {
-      const location = zone.origin(host.to) + local;
-      return (response) => answers.plain(request, response, 301, MOVED, { location });
-    }
-    if (host.kind !== 'site') return null;
-    if (target === null) return (response) => answers.plain(request, response, 400, REFUSALS[400]);
+    if (host.kind === 'refused') return answers.plain(request, response, host.status, REFUSALS[host.status]);
+    if (host.kind === 'moved') return answers.plain(request, response, 301, MOVED, { location: zone.origin(host.to) + local });
+    if (host.kind !== 'site') return false;
+    if (target === null) return answers.plain(request, response, 400, REFUSALS[400]);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (target.path.startsWith(ASSET_FOLDER)) {
+      if (!reads) return answers.plain(request, response, 405, REFUSALS[405], { allow: 'GET, HEAD' });
       const asset = assets.find(target.path);
-      if (!reads) return (response) => answers.plain(request, response, 405, REFUSALS[405], { allow: 'GET, HEAD' });
-      return asset ? (response) => answers.asset(request, response, asset) : (response) => answers.plain(request, response, 404, ABSENT);
+      return asset ? answers.asset(request, response, asset) : answers.plain(request, response, 404, ABSENT);
     }
-    if (!reads || personal) return null;
+    if (!reads || personal) return false;
     const served = cache.get({ siteId: host.siteId, path: target.path, query: target.query, variant: '' });
-    return served && ((response) => answers.page(request, response, served));
+    return served !== null && answers.page(request, response, served);
   }
 }
 

@@ -39,7 +39,10 @@ export class SitePages {
     const { siteId, target, personal } = site;
     const once = () => render(siteId, target);
     try {
-      if (personal) return this.answers.privatePage(request.raw, reply.raw, await CachedPage.of(await once(), 0));
+      if (personal) {
+        this.answers.privatePage(request.raw, reply.raw, await CachedPage.of(await once(), 0));
+        return;
+      }
       const served = await this.cache.fetch({ siteId, path: target.path, query: target.query, variant: '' }, once);
       this.answers.page(request.raw, reply.raw, served);
     } catch (error) {
