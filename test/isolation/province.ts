@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EstablishBoardAction } from '@cong-tinh/approval';
-import { AssignSeat, InviteAccount, SESSION_COOKIE, Sessions } from '@cong-tinh/identity';
+import { AssignSeat, GrantRole, InviteAccount, SESSION_COOKIE, Sessions } from '@cong-tinh/identity';
 import { isoDate, sha256 } from '@cong-tinh/kernel';
 import { connectionOf, Database, OutboxRelay, projectRoot, RequestContext } from '@cong-tinh/platform';
 import { SiteDirectory } from '@cong-tinh/publication';
@@ -34,6 +34,8 @@ export interface Official {
 /** A province with some furnished sites, as the product would run it. */
 export interface Province extends World {
   readonly tenants: readonly Tenant[];
+  /** Operates the province; reads no drafts. */
+  readonly webmaster: Official;
   /** An account without any seat or role. */
   readonly stranger: Official;
   call(official: Official | null, method: string, url: string, body?: object): Promise<LightMyRequestResponse>;
@@ -65,6 +67,7 @@ export async function furnishedProvince(communes: number, more: Partial<WorldOpt
   return {
     ...world,
     tenants,
+    webmaster: await webmaster(world),
     stranger: await official(world, 'nguoi-la'),
     call: (who, method, url, body) =>
       world.request({
@@ -114,6 +117,19 @@ async function seatTenant(world: World, siteId: string, host: string, index: num
     world.get(EstablishBoardAction).execute({ siteId, decisionDate: DECIDED_ON }),
   );
   return { siteId, host, mark, head, writer };
+}
+
+async function webmaster(world: World): Promise<Official> {
+  const who = await official(world, 'webmaster');
+  await world.get(GrantRole).execute({
+    accountId: who.accountId,
+    role: 'webmaster',
+    decisionNumber: 'MH-08',
+    decisionDate: DECIDED_ON,
+    decidedBy: 'Ủy ban nhân dân tỉnh',
+    validFrom: DECIDED_ON,
+  });
+  return who;
 }
 
 const emailOf = (name: string) => `${name}@longan.example`;
