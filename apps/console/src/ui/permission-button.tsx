@@ -7,7 +7,7 @@ import { Explain } from './explain';
 import './permission-button.css';
 
 export interface PermissionButtonProps extends ButtonProps {
-  /** Why it cannot be done now; nothing = it can. */
+  /** Why it cannot be done now; undefined = it can. `null` is a refusal the server did not word. */
   refusal?: ReactNode;
   basis?: string;
   /** A button that changes nothing works while the session may only read. */
@@ -20,7 +20,9 @@ export function PermissionButton({ refusal, basis, reads, children, ...button }:
   const because =
     !reads && readOnly
       ? 'Phiên làm việc đang ở chế độ chỉ đọc vì chưa kiểm tra lại được tài khoản của bạn. Hãy thử lại sau ít phút.'
-      : refusal;
+      : refusal === null
+        ? 'Bạn chưa làm được việc này lúc này.'
+        : refusal;
   if (!because) return <Button {...button}>{children}</Button>;
   return (
     <Explain

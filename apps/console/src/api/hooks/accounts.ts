@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../client';
-import { type AccountView, type Page, type ProvinceRole } from '../types';
+import { type EndRoleInput, type RoleInput } from '../types';
 
 const LIST = ['accounts'];
 
@@ -8,7 +8,7 @@ export function useAccounts(search: string) {
   return useInfiniteQuery({
     queryKey: [...LIST, search],
     queryFn: ({ pageParam }) =>
-      read<Page<AccountView>>(
+      read(
         api.GET('/api/province/accounts', { params: { query: { search: search || undefined, limit: 50, after: pageParam ?? undefined } } }),
       ),
     initialPageParam: null as string | null,
@@ -22,29 +22,14 @@ function useAccountChange<B, R>(change: (body: B) => Promise<R>) {
 }
 
 export const useInviteAccount = () =>
-  useAccountChange((body: { name: string; email: string }) => read<AccountView>(api.POST('/api/province/accounts', { body })));
+  useAccountChange((body: { name: string; email: string }) => read(api.POST('/api/province/accounts', { body })));
 
 export const useCloseAccount = (account: string) =>
   useAccountChange((body: { reason: string }) =>
-    read<void>(api.POST('/api/province/accounts/{account}/closure', { params: { path: { account } }, body })),
+    read(api.POST('/api/province/accounts/{account}/closure', { params: { path: { account } }, body })),
   );
 
-export interface RoleInput {
-  accountId: string;
-  role: ProvinceRole;
-  decisionNumber: string;
-  decisionDate: string;
-  decidedBy: string;
-  validFrom: string;
-}
-
-export const useGrantRole = () => useAccountChange((body: RoleInput) => read<AccountView>(api.POST('/api/province/roles', { body })));
-
-export interface EndRoleInput {
-  endsOn: string;
-  decisionNumber: string;
-  decidedBy: string;
-}
+export const useGrantRole = () => useAccountChange((body: RoleInput) => read(api.POST('/api/province/roles', { body })));
 
 export const useEndRole = (role: string) =>
-  useAccountChange((body: EndRoleInput) => read<void>(api.POST('/api/province/roles/{role}/end', { params: { path: { role } }, body })));
+  useAccountChange((body: EndRoleInput) => read(api.POST('/api/province/roles/{role}/end', { params: { path: { role } }, body })));

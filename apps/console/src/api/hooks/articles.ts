@@ -1,30 +1,31 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../client';
 import {
-  type ArticleContent,
   type ArticleDetail,
+  type ArticleInput,
   type ArticleState,
-  type ArticleSummary,
-  type ArticleVersionView,
-  type CategoryView,
-  type Page,
-  type Verdict,
+  type RefusalInput,
+  type SignatureInput,
+  type SubmissionInput,
+  type WithdrawalInput,
 } from '../types';
 
 export interface ArticleFilter {
   search?: string;
-  state?: ArticleState;
-  categoryId?: string;
+  state?: ArticleState[];
+  category?: string;
+  mine?: 'yes';
 }
 
 const list = (site: string) => ['articles', site];
 const one = (site: string, article: string) => ['article', site, article];
+const MINUTE = 60_000;
 
 export function useCategories(site: string) {
   return useQuery({
     queryKey: ['categories', site],
-    queryFn: () => read<Page<CategoryView>>(api.GET('/api/sites/{site}/categories', { params: { path: { site } } })),
-    staleTime: 300_000,
+    queryFn: () => read(api.GET('/api/sites/{site}/categories', { params: { path: { site } } })),
+    staleTime: 5 * MINUTE,
   });
 }
 
@@ -32,7 +33,7 @@ export function useArticles(site: string, filter: ArticleFilter) {
   return useInfiniteQuery({
     queryKey: [...list(site), filter],
     queryFn: ({ pageParam }) =>
-      read<Page<ArticleSummary>>(
+      read(
         api.GET('/api/sites/{site}/articles', {
           params: { path: { site }, query: { ...filter, limit: 30, after: pageParam ?? undefined } },
         }),
@@ -42,19 +43,27 @@ export function useArticles(site: string, filter: ArticleFilter) {
   });
 }
 
-export function useArticle(site: string, article: string | null) {
+export function useArticle(site: string, id: string) {
   return useQuery({
-    queryKey: one(site, article ?? ''),
-    queryFn: () => read<ArticleDetail>(api.GET('/api/sites/{site}/articles/{id}', { params: { path: { site, id: article! } } })),
-    enabled: article !== null,
+    queryKey: one(site, id),
+    queryFn: () => read(api.GET('/api/sites/{site}/articles/{id}', { params: { path: { site, id } } })),
   });
 }
 
-export function useArticleVersions(site: string, article: string) {
+export function useArticleVersions(site: string, id: string) {
   return useQuery({
-    queryKey: [...one(site, article), 'versions'],
-    queryFn: () =>
-      read<Page<ArticleVersionView>>(api.GET('/api/sites/{site}/articles/{id}/versions', { params: { path: { site, id: article } } })),
+    queryKey: [...one(site, id), 'versions'],
+    queryFn: () => read(api.GET('/api/sites/{site}/articles/{id}/versions', { params: { path: { site, id } } })),
+  });
+}
+
+/** The text of one version; versions never change. */
+export function useArticleVersion(site: string, id: string, number: number | null) {
+  return useQuery({
+    queryKey: [...one(site, id), 'version', number],
+    queryFn: () => read(api.GET('/api/sites/{site}/articles/{id}/versions/{number}', { params: { path: { site, id, number: number! } } })),
+    enabled: number !== null,
+    staleTime: Infinity,
   });
 }
 
@@ -74,45 +83,37 @@ function useChange<T>(site: string, change: (body: T) => Promise<ArticleDetail>)
 }
 
 export const useCreateArticle = (site: string) =>
-  useChange(site, (body: ArticleContent) => read(api.POST('/api/sites/{site}/articles', { params: { path: { site } }, body })));
+  useChange(site, (body: ArticleInput) => read(api.POST('/api/sites/{site}/articles', { params: { path: { site } }, body })));
 
-export const useSaveArticle = (site: string, article: string) =>
-  useChange(site, (body: ArticleContent & { expectedVersion: number }) =>
-    read(api.PUT('/api/sites/{site}/articles/{id}', { params: { path: { site, id: article } }, body })),
+export const useSaveArticle = (site: string, id: string) =>
+  useChange(site, (body: ArticleInput & { expectedVersion: number }) =>
+    read(api.PUT('/api/sites/{site}/articles/{id}', { params: { path: { site, id } }, body })),
   );
 
-export interface SubmissionInput {
-  expectedVersion: number;
-  checklist: string[];
-  checklistVersion: number;
-}
-
-export interface SignatureInput {
-  contentHash: string;
-  verdicts: Partial<Record<Verdict, 'pass' | 'fail'>>;
-  note?: string;
-}
-
-export interface RefusalInput {
-  ground: string;
-  note: string;
-  duplicateOfId?: string;
-  recheckOn?: string;
-}
-
-export interface WithdrawalInput {
-  ground: string;
-  publicReason: string;
-}
-
-function useArticleAct<T>(path: 'submission' | 'signatures' | 'refusal' | 'publication' | 'withdrawal', site: string, article: string) {
-  return useChange(site, (body: T) =>
-    read(api.POST(`/api/sites/{site}/articles/{id}/${path}`, { params: { path: { site, id: article } }, body })),
+export const useClassifyArticle = (site: string, id: string) =>
+  useChange(site, (body: { genre: string }) =>
+    read(api.POST('/api/sites/{site}/articles/{id}/classification', { params: { path: { site, id } }, body })),
   );
-}
 
-export const useSubmitArticle = (site: string, article: string) => useArticleAct<SubmissionInput>('submission', site, article);
-export const useSignArticle = (site: string, article: string) => useArticleAct<SignatureInput>('signatures', site, article);
-export const useRefuseArticle = (site: string, article: string) => useArticleAct<RefusalInput>('refusal', site, article);
-export const usePublishArticle = (site: string, article: string) => useArticleAct<{ contentHash: string }>('publication', site, article);
-export const useWithdrawArticle = (site: string, article: string) => useArticleAct<WithdrawalInput>('withdrawal', site, article);
+export const useSubmitArticle = (site: string, id: string) =>
+  useChange(site, (body: SubmissionInput) =>
+    read(api.POST('/api/sites/{site}/articles/{id}/submission', { params: { path: { site, id } }, body })),
+  );
+
+export const useSignArticle = (site: string, id: string) =>
+  useChange(site, (body: SignatureInput) =>
+    read(api.POST('/api/sites/{site}/articles/{id}/signatures', { params: { path: { site, id } }, body })),
+  );
+
+export const useRefuseArticle = (site: string, id: string) =>
+  useChange(site, (body: RefusalInput) =>
+    read(api.POST('/api/sites/{site}/articles/{id}/refusal', { params: { path: { site, id } }, body })),
+  );
+
+export const usePublishArticle = (site: string, id: string) =>
+  useChange(site, () => read(api.POST('/api/sites/{site}/articles/{id}/publication', { params: { path: { site, id } } })));
+
+export const useWithdrawArticle = (site: string, id: string) =>
+  useChange(site, (body: WithdrawalInput) =>
+    read(api.POST('/api/sites/{site}/articles/{id}/withdrawal', { params: { path: { site, id } }, body })),
+  );

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, read } from '../client';
-import { type AuditPage } from '../types';
 
 export interface AuditFilter {
   action?: string;
@@ -14,7 +13,7 @@ export function useAudit(site: string | null, filter: AuditFilter) {
     queryKey: ['audit', site, filter],
     queryFn: ({ pageParam }) => {
       const query = { ...filter, limit: 50, after: pageParam ?? undefined };
-      return read<AuditPage>(
+      return read(
         site === null
           ? api.GET('/api/province/audit', { params: { query } })
           : api.GET('/api/sites/{site}/audit', { params: { path: { site }, query } }),

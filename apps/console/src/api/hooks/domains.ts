@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../client';
-import { type Compliance, type DomainReport, type DomainView, type NonCompliantView, type Page } from '../types';
-import { type DecisionInput } from './sites';
+import { type AliasInput, type Compliance, type DecisionInput, type NoticeInput } from '../types';
 
 export interface DomainFilter {
   search?: string;
@@ -13,9 +12,7 @@ export function useDomains(filter: DomainFilter) {
   return useInfiniteQuery({
     queryKey: ['domains', filter],
     queryFn: ({ pageParam }) =>
-      read<Page<DomainView>>(
-        api.GET('/api/province/domains', { params: { query: { ...filter, limit: 40, after: pageParam ?? undefined } } }),
-      ),
+      read(api.GET('/api/province/domains', { params: { query: { ...filter, limit: 40, after: pageParam ?? undefined } } })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -25,10 +22,7 @@ export function useDomains(filter: DomainFilter) {
 export function useNonCompliant(asOf: string) {
   return useQuery({
     queryKey: ['domains', 'non-compliant', asOf],
-    queryFn: () =>
-      read<{ asOf: string; basis: string; items: NonCompliantView[] }>(
-        api.GET('/api/province/domains/non-compliant', { params: { query: { asOf } } }),
-      ),
+    queryFn: () => read(api.GET('/api/province/domains/non-compliant', { params: { query: { asOf } } })),
   });
 }
 
@@ -40,37 +34,22 @@ function useDomainChange<B, R>(change: (body: B) => Promise<R>) {
   });
 }
 
-export interface AliasInput {
-  siteId: string;
-  host: string;
-  decision: DecisionInput;
-}
-
-export const useAddAlias = () =>
-  useDomainChange((body: AliasInput) => read<DomainView>(api.POST('/api/province/domains/aliases', { body })));
+export const useAddAlias = () => useDomainChange((body: AliasInput) => read(api.POST('/api/province/domains/aliases', { body })));
 
 export const useRetireAlias = (id: string) =>
   useDomainChange((body: DecisionInput) =>
-    read<DomainView>(api.POST('/api/province/domains/aliases/{id}/retirement', { params: { path: { id } }, body })),
+    read(api.POST('/api/province/domains/aliases/{id}/retirement', { params: { path: { id } }, body })),
   );
 
-export interface NoticeInput {
-  siteId: string;
-  host: string;
-  number: string;
-  noticedOn: string;
-  content: string;
-}
-
 export const useNoticeHost = () =>
-  useDomainChange((body: NoticeInput) => read<{ id: string }>(api.POST('/api/province/domains/non-compliant/notices', { body })));
+  useDomainChange((body: NoticeInput) => read(api.POST('/api/province/domains/non-compliant/notices', { body })));
 
 export const useReportHosts = () =>
   useDomainChange((body: { number: string; reportedOn: string }) =>
-    read<DomainReport>(api.POST('/api/province/domains/non-compliant/reports', { body })),
+    read(api.POST('/api/province/domains/non-compliant/reports', { body })),
   );
 
 export const useDecideReport = (id: string) =>
   useDomainChange((body: { decision: DecisionInput; outcome: string }) =>
-    read<DomainReport>(api.POST('/api/province/domains/non-compliant/reports/{id}/decision', { params: { path: { id } }, body })),
+    read(api.POST('/api/province/domains/non-compliant/reports/{id}/decision', { params: { path: { id } }, body })),
   );

@@ -1,16 +1,16 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../client';
 import {
-  type BatchProposal,
-  type BatchSummary,
+  type BatchGrantInput,
   type BatchView,
-  type HostProposals,
+  type DecisionInput,
+  type GrantInput,
+  type NewBatch,
+  type NewRequest,
   type Opinion,
-  type Page,
   type Particulars,
   type SiteRequestView,
 } from '../types';
-import { type DecisionInput, type GrantInput } from './sites';
 
 const LIST = ['site-requests'];
 const one = (id: string) => ['site-request', id];
@@ -19,9 +19,7 @@ export function useSiteRequests() {
   return useInfiniteQuery({
     queryKey: LIST,
     queryFn: ({ pageParam }) =>
-      read<Page<SiteRequestView>>(
-        api.GET('/api/province/site-requests', { params: { query: { limit: 40, after: pageParam ?? undefined } } }),
-      ),
+      read(api.GET('/api/province/site-requests', { params: { query: { limit: 40, after: pageParam ?? undefined } } })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -30,7 +28,7 @@ export function useSiteRequests() {
 export function useSiteRequest(id: string) {
   return useQuery({
     queryKey: one(id),
-    queryFn: () => read<SiteRequestView>(api.GET('/api/province/site-requests/{id}', { params: { path: { id } } })),
+    queryFn: () => read(api.GET('/api/province/site-requests/{id}', { params: { path: { id } } })),
   });
 }
 
@@ -38,7 +36,7 @@ export function useSiteRequest(id: string) {
 export function useHostProposals(unitId: string | null, on: string) {
   return useQuery({
     queryKey: ['host-proposals', unitId, on],
-    queryFn: () => read<HostProposals>(api.POST('/api/province/host-proposals', { body: { unitId: unitId!, on } })),
+    queryFn: () => read(api.POST('/api/province/host-proposals', { body: { unitId: unitId!, on } })),
     enabled: unitId !== null,
   });
 }
@@ -56,18 +54,10 @@ function useKeep() {
   };
 }
 
-export interface NewRequest {
-  unitId: string;
-  documentNumber: string;
-  documentDate: string;
-  reason: string;
-  wantedHost?: string;
-}
-
 export function useCreateRequest() {
   const keep = useKeep();
   return useMutation({
-    mutationFn: (body: NewRequest) => read<SiteRequestView>(api.POST('/api/province/site-requests', { body })),
+    mutationFn: (body: NewRequest) => read(api.POST('/api/province/site-requests', { body })),
     onSuccess: keep,
   });
 }
@@ -79,23 +69,19 @@ function useStep<T>(act: (body: T) => Promise<SiteRequestView>) {
 
 export const useGiveOpinion = (id: string) =>
   useStep((body: { verdict: Opinion; note?: string }) =>
-    read<SiteRequestView>(api.POST('/api/province/site-requests/{id}/opinion', { params: { path: { id } }, body })),
+    read(api.POST('/api/province/site-requests/{id}/opinion', { params: { path: { id } }, body })),
   );
 
 export const useRecordDecision = (id: string) =>
   useStep((body: { outcome: 'approve' | 'refuse'; decision: DecisionInput }) =>
-    read<SiteRequestView>(api.POST('/api/province/site-requests/{id}/decision', { params: { path: { id } }, body })),
+    read(api.POST('/api/province/site-requests/{id}/decision', { params: { path: { id } }, body })),
   );
 
 export const useGrantDomain = (id: string) =>
-  useStep((body: GrantInput) =>
-    read<SiteRequestView>(api.POST('/api/province/site-requests/{id}/domain', { params: { path: { id } }, body })),
-  );
+  useStep((body: GrantInput) => read(api.POST('/api/province/site-requests/{id}/domain', { params: { path: { id } }, body })));
 
 export const useActivate = (id: string) =>
-  useStep((body: Particulars) =>
-    read<SiteRequestView>(api.POST('/api/province/site-requests/{id}/activation', { params: { path: { id } }, body })),
-  );
+  useStep((body: Particulars) => read(api.POST('/api/province/site-requests/{id}/activation', { params: { path: { id } }, body })));
 
 const BATCHES = ['batches'];
 const batchKey = (id: string) => ['batch', id];
@@ -104,14 +90,8 @@ const SECOND = 1000;
 export function useBatches() {
   return useQuery({
     queryKey: BATCHES,
-    queryFn: () => read<Page<BatchSummary>>(api.GET('/api/province/provisioning-batches', { params: { query: { limit: 50 } } })),
+    queryFn: () => read(api.GET('/api/province/provisioning-batches', { params: { query: { limit: 50 } } })),
   });
-}
-
-export interface NewBatch {
-  decision: DecisionInput;
-  opinion?: { number: string; date: string };
-  units: { unitId: string }[];
 }
 
 function useBatchChange<T>(act: (body: T) => Promise<BatchView>) {
@@ -129,14 +109,13 @@ function useBatchChange<T>(act: (body: T) => Promise<BatchView>) {
   });
 }
 
-export const useCreateBatch = () =>
-  useBatchChange((body: NewBatch) => read<BatchView>(api.POST('/api/province/provisioning-batches', { body })));
+export const useCreateBatch = () => useBatchChange((body: NewBatch) => read(api.POST('/api/province/provisioning-batches', { body })));
 
 /** A batch; asked again while it runs. */
 export function useBatch(id: string) {
   return useQuery({
     queryKey: batchKey(id),
-    queryFn: () => read<BatchView>(api.GET('/api/province/provisioning-batches/{id}', { params: { path: { id } } })),
+    queryFn: () => read(api.GET('/api/province/provisioning-batches/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? 2 * SECOND : false),
   });
 }
@@ -144,29 +123,21 @@ export function useBatch(id: string) {
 export function useBatchProposals(id: string, on: string, enabled: boolean) {
   return useQuery({
     queryKey: [...batchKey(id), 'proposals', on],
-    queryFn: () =>
-      read<{ on: string; items: BatchProposal[] }>(
-        api.GET('/api/province/provisioning-batches/{id}/host-proposals', { params: { path: { id }, query: { on } } }),
-      ),
+    queryFn: () => read(api.GET('/api/province/provisioning-batches/{id}/host-proposals', { params: { path: { id }, query: { on } } })),
     enabled,
   });
 }
 
-export interface BatchGrantInput {
-  decision: DecisionInput;
-  hosts: { unitId: string; host: string; collisionDecided?: boolean }[];
-}
-
 export const useGrantBatch = (id: string) =>
   useBatchChange((body: BatchGrantInput) =>
-    read<BatchView>(api.POST('/api/province/provisioning-batches/{id}/domains', { params: { path: { id } }, body })),
+    read(api.POST('/api/province/provisioning-batches/{id}/domains', { params: { path: { id } }, body })),
   );
 
 /** Runs, or runs on; what is done is not done again. */
 export function useRunBatch(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => read<BatchView>(api.POST('/api/province/provisioning-batches/{id}/resumption', { params: { path: { id } } })),
+    mutationFn: () => read(api.POST('/api/province/provisioning-batches/{id}/resumption', { params: { path: { id } } })),
     onSuccess: () => cache.invalidateQueries({ queryKey: batchKey(id) }),
   });
 }

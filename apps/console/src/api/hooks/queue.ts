@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../client';
-import { type Page, type QueueItem } from '../types';
 
 const MINUTE = 60_000;
 
@@ -8,7 +7,7 @@ const MINUTE = 60_000;
 export function useQueue() {
   return useQuery({
     queryKey: ['queue'],
-    queryFn: () => read<Page<QueueItem>>(api.GET('/api/me/queue', {})),
+    queryFn: () => read(api.GET('/api/me/queue', {})),
     refetchInterval: 2 * MINUTE,
   });
 }

@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type CountingMode } from '../../ui/day-trace';
 import { api, read } from '../client';
-import { type CalendarDay, type CalendarYear, type Clause, type DeadlineAnswer, type RuleValues, type RuleView } from '../types';
+import { type RuleValues } from '../rule-values';
+import { type CalendarEdit, type DeadlineQuestion } from '../types';
 
 const HOUR = 3_600_000;
 
 export function useClause(id: string) {
   return useQuery({
     queryKey: ['clause', id],
-    queryFn: () => read<Clause>(api.GET('/api/regulation/clauses/{id}', { params: { path: { id } } })),
+    queryFn: () => read(api.GET('/api/regulation/clauses/{id}', { params: { path: { id } } })),
     staleTime: HOUR,
   });
 }
@@ -16,35 +16,21 @@ export function useClause(id: string) {
 export function useCalendarYear(year: number) {
   return useQuery({
     queryKey: ['calendar', year],
-    queryFn: () => read<CalendarYear>(api.GET('/api/regulation/calendar/{year}', { params: { path: { year } } })),
+    queryFn: () => read(api.GET('/api/regulation/calendar/{year}', { params: { path: { year } } })),
   });
-}
-
-export interface CalendarEdit {
-  revision: number;
-  announced: boolean;
-  source: string | null;
-  days: CalendarDay[];
 }
 
 export function useSaveCalendarYear(year: number) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: CalendarEdit) =>
-      read<CalendarYear>(api.PUT('/api/regulation/calendar/{year}', { params: { path: { year } }, body })),
+    mutationFn: (body: CalendarEdit) => read(api.PUT('/api/regulation/calendar/{year}', { params: { path: { year } }, body })),
     onSuccess: (saved) => cache.setQueryData(['calendar', year], saved),
   });
 }
 
-export interface DeadlineQuestion {
-  from: string;
-  days: number;
-  mode: CountingMode;
-}
-
 export function useComputeDeadline() {
   return useMutation({
-    mutationFn: (question: DeadlineQuestion) => read<DeadlineAnswer>(api.POST('/api/regulation/deadlines', { body: question })),
+    mutationFn: (question: DeadlineQuestion) => read(api.POST('/api/regulation/deadlines', { body: question })),
   });
 }
 
@@ -52,7 +38,7 @@ export function useComputeDeadline() {
 export function useRules(site: string | null) {
   return useQuery({
     queryKey: ['rules', site],
-    queryFn: () => read<{ items: RuleView[] }>(api.GET('/api/regulation/rules', { params: { query: { site: site ?? undefined } } })),
+    queryFn: () => read(api.GET('/api/regulation/rules', { params: { query: { site: site ?? undefined } } })),
     staleTime: HOUR / 4,
   });
 }

@@ -1,6 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../client';
-import { type Page, type Particulars, type SiteDetail, type SiteState, type SiteSummary, type UnitKind, type UnitView } from '../types';
+import {
+  type GrantInput,
+  type Particulars,
+  type ResumptionInput,
+  type SiteDetail,
+  type SiteState,
+  type SuspensionInput,
+  type UnitKind,
+} from '../types';
 import { readAll } from './read-all';
 
 export interface SiteFilter {
@@ -14,7 +22,7 @@ const MINUTE = 60_000;
 const PAGE = 100;
 
 const listSites = (filter: SiteFilter, after: string | null, limit: number) =>
-  read<Page<SiteSummary>>(api.GET('/api/province/sites', { params: { query: { ...filter, limit, after: after ?? undefined } } }));
+  read(api.GET('/api/province/sites', { params: { query: { ...filter, limit, after: after ?? undefined } } }));
 
 export function useSites(filter: SiteFilter) {
   return useInfiniteQuery({
@@ -40,9 +48,7 @@ export function useUnits(enabled = true) {
   return useQuery({
     queryKey: ['units'],
     queryFn: () =>
-      readAll((after) =>
-        read<Page<UnitView>>(api.GET('/api/province/units', { params: { query: { limit: PAGE, after: after ?? undefined } } })),
-      ),
+      readAll((after) => read(api.GET('/api/province/units', { params: { query: { limit: PAGE, after: after ?? undefined } } }))),
     enabled,
     staleTime: 5 * MINUTE,
   });
@@ -51,33 +57,10 @@ export function useUnits(enabled = true) {
 export function useSiteDetail(id: string | null, quiet = false) {
   return useQuery({
     queryKey: ['site', id],
-    queryFn: () => read<SiteDetail>(api.GET('/api/province/sites/{id}', { params: { path: { id: id! } } })),
+    queryFn: () => read(api.GET('/api/province/sites/{id}', { params: { path: { id: id! } } })),
     enabled: id !== null,
     ...(quiet ? { retry: false, staleTime: 5 * MINUTE } : {}),
   });
-}
-
-export interface DecisionInput {
-  number: string;
-  decidedOn: string;
-  summary?: string;
-}
-
-export interface SuspensionInput {
-  ground: 'decision' | 'technical';
-  reason: string;
-  decision?: DecisionInput;
-}
-
-export interface ResumptionInput {
-  reason: string;
-  decision?: DecisionInput;
-}
-
-export interface GrantInput {
-  host: string;
-  decision: DecisionInput;
-  collisionDecided?: boolean;
 }
 
 function useSiteAction<T>(id: string, act: (body: T) => Promise<SiteDetail>) {
@@ -92,21 +75,13 @@ function useSiteAction<T>(id: string, act: (body: T) => Promise<SiteDetail>) {
 }
 
 export const useSuspendSite = (id: string) =>
-  useSiteAction(id, (body: SuspensionInput) =>
-    read<SiteDetail>(api.POST('/api/province/sites/{id}/suspension', { params: { path: { id } }, body })),
-  );
+  useSiteAction(id, (body: SuspensionInput) => read(api.POST('/api/province/sites/{id}/suspension', { params: { path: { id } }, body })));
 
 export const useResumeSite = (id: string) =>
-  useSiteAction(id, (body: ResumptionInput) =>
-    read<SiteDetail>(api.POST('/api/province/sites/{id}/resumption', { params: { path: { id } }, body })),
-  );
+  useSiteAction(id, (body: ResumptionInput) => read(api.POST('/api/province/sites/{id}/resumption', { params: { path: { id } }, body })));
 
 export const useReplaceHost = (id: string) =>
-  useSiteAction(id, (body: GrantInput) =>
-    read<SiteDetail>(api.PATCH('/api/province/sites/{id}/domain', { params: { path: { id } }, body })),
-  );
+  useSiteAction(id, (body: GrantInput) => read(api.PATCH('/api/province/sites/{id}/domain', { params: { path: { id } }, body })));
 
 export const useDescribeSite = (site: string) =>
-  useSiteAction(site, (body: Particulars) =>
-    read<SiteDetail>(api.PUT('/api/sites/{site}/particulars', { params: { path: { site } }, body })),
-  );
+  useSiteAction(site, (body: Particulars) => read(api.PUT('/api/sites/{site}/particulars', { params: { path: { site } }, body })));

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
-import { type EndRoleInput, useEndRole } from '../../api/hooks/accounts';
-import { type AccountRole, type AccountView } from '../../api/types';
+import { useEndRole } from '../../api/hooks/accounts';
+import { type AccountRole, type AccountView, type EndRoleInput } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { DateField } from '../../ui';
 import { ROLE_NAMES } from '../../words/roles';

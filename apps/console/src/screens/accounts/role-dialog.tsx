@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
-import { type RoleInput, useGrantRole } from '../../api/hooks/accounts';
-import { type AccountView, type ProvinceRole } from '../../api/types';
+import { useGrantRole } from '../../api/hooks/accounts';
+import { type AccountView, type ProvinceRole, type RoleInput } from '../../api/types';
 import { DecisionFields } from '../../forms/decision-fields';
 import { FormDialog } from '../../forms/form-dialog';
 import { DateField } from '../../ui';

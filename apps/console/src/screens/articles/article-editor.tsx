@@ -6,7 +6,7 @@ import { useNarrow } from '../../theme/use-media';
 import { Instant, Notice, PageHeader, PermissionButton, StatusTag, Why } from '../../ui';
 import { type Crumb } from '../../ui/page-header';
 import { ArticleAside } from './article-aside';
-import { accessibilityChecks, missingFields, readingTime } from './article-checks';
+import { accessibilityChecks, readingTime, requiredFields } from './article-checks';
 import { RichEditor } from './rich-editor';
 import { type ArticleForm } from './use-article-form';
 
@@ -17,20 +17,28 @@ export interface ArticleEditorProps {
   errors: Record<string, string>;
   crumbs: Crumb[];
   saving: boolean;
+  /** Why it cannot be submitted, beside what is missing. */
+  refusal?: string;
   notices?: ReactNode;
   onSave(): void;
   onSubmit(): void;
 }
 
-export function ArticleEditor({ site, article, form, errors, crumbs, saving, notices, onSave, onSubmit }: ArticleEditorProps) {
+export function ArticleEditor({ site, article, form, errors, crumbs, saving, refusal, notices, onSave, onSubmit }: ArticleEditorProps) {
   const narrow = useNarrow();
   const { values, set } = form;
   const checks = useMemo(() => accessibilityChecks(values), [values]);
-  const missing = useMemo(() => missingFields(values), [values]);
+  const missing = useMemo(
+    () =>
+      requiredFields(values)
+        .filter((field) => !field.filled)
+        .map((field) => field.label),
+    [values],
+  );
   useSaveKey(onSave);
 
   const faults = checks.filter((check) => check.state === 'err').length;
-  const refusal =
+  const why =
     missing.length > 0 || faults > 0 ? (
       <>
         Còn việc phải làm trước khi trình duyệt:
@@ -49,8 +57,8 @@ export function ArticleEditor({ site, article, form, errors, crumbs, saving, not
       <PermissionButton size={size} loading={saving} onClick={onSave}>
         Lưu
       </PermissionButton>
-      <PermissionButton type="primary" size={size} refusal={refusal} basis="LA-12.3" onClick={onSubmit}>
-        Trình duyệt
+      <PermissionButton type="primary" size={size} refusal={refusal ?? why} basis="LA-12.3" onClick={onSubmit}>
+        {article?.submitsTo === 'contentUnit' ? 'Chuyển đơn vị phụ trách' : 'Trình duyệt'}
       </PermissionButton>
     </>
   );
@@ -76,7 +84,7 @@ export function ArticleEditor({ site, article, form, errors, crumbs, saving, not
                 id="article-title"
                 className="article-title"
                 autoSize
-                maxLength={250}
+                maxLength={200}
                 value={values.title}
                 onChange={(event) => set({ title: event.target.value.replace(/\n/g, ' ') })}
               />
@@ -86,7 +94,7 @@ export function ArticleEditor({ site, article, form, errors, crumbs, saving, not
           {errors['body'] && <p className="field-error">{errors['body']}</p>}
           <p className="paper-foot">{readingTime(values.body)}</p>
         </div>
-        <ArticleAside site={site} article={article} values={values} errors={errors} checks={checks} missing={missing} set={set} />
+        <ArticleAside site={site} article={article} values={values} errors={errors} checks={checks} set={set} />
       </div>
       {narrow && <div className="foot-bar">{actions}</div>}
     </div>
@@ -104,7 +112,7 @@ function SaveState({ article, form }: { article: ArticleDetail | null; form: Art
       ) : (
         <StatusTag>Chưa có bản lưu</StatusTag>
       )}
-      {article && <span>Phiên bản {article.version}</span>}
+      {article && <span>Phiên bản {article.currentVersion}</span>}
       <Why title="Lưu và giữ tạm">
         Những gì bạn gõ được giữ tạm trên máy này để không mất khi rớt mạng. Chỉ khi bấm Lưu, bài mới thành một phiên bản trên máy chủ và
         người khác trong Ban Biên tập mới đọc được. Phiên bản cũ không bị xóa.

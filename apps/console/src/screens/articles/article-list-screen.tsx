@@ -11,10 +11,10 @@ import { to } from '../../shell/paths';
 import { useSearchState } from '../../shell/search-state';
 import { useSession } from '../../shell/session';
 import { EmptyState, Instant, Loading, LoadMore, PageHeader, PlainTable, ProblemNotice, SearchField, StatusTag } from '../../ui';
-import { ARTICLE_STATES } from '../../words/articles';
+import { ARTICLE_STATES, ARTICLE_TONES } from '../../words/articles';
 import { BreakGlassNotice } from '../board/break-glass-notice';
 
-const STATES = Object.entries(ARTICLE_STATES).map(([value, { label }]) => ({ value, label }));
+const STATES = Object.entries(ARTICLE_STATES).map(([value, label]) => ({ value, label }));
 
 export default function ArticleListScreen() {
   const { site = '' } = useParams();
@@ -26,12 +26,13 @@ export default function ArticleListScreen() {
   const categories = useCategories(site);
   const filter = {
     search: get('tim') || undefined,
-    state: (get('trang-thai') || undefined) as ArticleState | undefined,
-    categoryId: get('chuyen-muc') || undefined,
+    state: get('trang-thai') ? [get('trang-thai') as ArticleState] : undefined,
+    category: get('chuyen-muc') || undefined,
   };
   const articles = useArticles(site, filter);
   const items = articles.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.values(filter).some(Boolean);
+  const categoryName = (slug: string) => categories.data?.items.find((category) => category.slug === slug)?.name ?? slug;
   const search = useCallback((value: string) => set({ tim: value }), [set]);
 
   if (articles.error instanceof ApiError && [403, 404].includes(articles.error.status) && items.length === 0) {
@@ -58,7 +59,7 @@ export default function ArticleListScreen() {
           aria-label="Trạng thái"
           allowClear
           placeholder="Trạng thái"
-          value={filter.state}
+          value={get('trang-thai') || undefined}
           onChange={(value: string | undefined) => set({ 'trang-thai': value })}
           options={STATES}
           popupMatchSelectWidth={false}
@@ -67,9 +68,9 @@ export default function ArticleListScreen() {
           aria-label="Chuyên mục"
           allowClear
           placeholder="Chuyên mục"
-          value={filter.categoryId}
+          value={filter.category}
           onChange={(value: string | undefined) => set({ 'chuyen-muc': value })}
-          options={(categories.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          options={(categories.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
           popupMatchSelectWidth={false}
         />
       </div>
@@ -99,15 +100,20 @@ export default function ArticleListScreen() {
                 <Link className="link-button" to={to.article(site, article.id)}>
                   {article.title || 'Chưa có tiêu đề'}
                 </Link>
-                <small>Phiên bản {article.version}</small>
+                <small>
+                  Phiên bản {article.currentVersion}
+                  {article.liveVersion !== null &&
+                    article.liveVersion !== article.currentVersion &&
+                    `, đang đăng phiên bản ${article.liveVersion}`}
+                </small>
               </th>
-              <td data-label="Chuyên mục">{article.categoryName}</td>
+              <td data-label="Chuyên mục">{categoryName(article.category)}</td>
               <td data-label="Người soạn">{article.authorName}</td>
               <td data-label="Cập nhật">
                 <Instant value={article.updatedAt} />
               </td>
               <td>
-                <StatusTag tone={ARTICLE_STATES[article.state].tone}>{ARTICLE_STATES[article.state].label}</StatusTag>
+                <StatusTag tone={ARTICLE_TONES[article.state]}>{article.stateLabel}</StatusTag>
               </td>
             </tr>
           ))}

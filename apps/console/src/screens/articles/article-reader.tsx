@@ -2,88 +2,109 @@ import './editor.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useCurrentSite } from '../../shell/current-site';
+import { useCategories } from '../../api/hooks/articles';
 import { type ArticleDetail } from '../../api/types';
+import { useCurrentSite } from '../../shell/current-site';
 import { to } from '../../shell/paths';
 import { publicUrl } from '../../shell/public-url';
 import { Fact, Facts, Instant, Notice, PageHeader, Panel, PermissionButton, SigningSteps, StatusTag } from '../../ui';
 import { RichText } from '../../ui/rich-text';
-import { ARTICLE_STATES } from '../../words/articles';
+import { ARTICLE_TONES } from '../../words/articles';
+import { signatureLine } from './article-paragraphs';
 import { chainSteps } from './chain-steps';
+import { GenreField } from './genre-field';
 import { RefusalNotice } from './refusal-notice';
 import { WithdrawDialog } from './withdraw-dialog';
+
+const TO_SIGN = new Set<ArticleDetail['state']>(['in_approval', 'approved']);
 
 export function ArticleReader({ site, article }: { site: string; article: ArticleDetail }) {
   const navigate = useNavigate();
   const card = useCurrentSite();
+  const categories = useCategories(site);
   const [withdrawing, setWithdrawing] = useState(false);
-  const state = ARTICLE_STATES[article.state];
-  const approval = article.approval;
+  const { approval, text, may } = article;
+  const category = categories.data?.items.find(({ slug }) => slug === article.category)?.name ?? article.category;
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Bài viết', to: to.articles(site) }, { label: article.categoryName }, { label: 'Xem bài' }]}
+        crumbs={[{ label: 'Bài viết', to: to.articles(site) }, { label: category }, { label: 'Xem bài' }]}
         title={article.title}
         summary={
           <span className="summary-flow">
-            <StatusTag tone={state.tone}>{state.label}</StatusTag>
+            <StatusTag tone={ARTICLE_TONES[article.state]}>{article.stateLabel}</StatusTag>
             <span>Soạn: {article.authorName}</span>
-            <span>Phiên bản {article.version}</span>
+            <span>Phiên bản {article.currentVersion}</span>
           </span>
         }
         actions={
           <>
-            {(article.state === 'in_approval' || article.state === 'approved') && (
+            {article.liveVersion !== null && (
+              <PermissionButton
+                danger
+                basis="LA-9.4.b"
+                refusal={may.withdraw.allowed ? undefined : may.withdraw.message}
+                onClick={() => setWithdrawing(true)}
+              >
+                Gỡ bỏ
+              </PermissionButton>
+            )}
+            <PermissionButton
+              basis="LA-9.2.c"
+              refusal={may.edit.allowed ? undefined : may.edit.message}
+              onClick={() => void navigate(`${to.article(site, article.id)}?sua=1`)}
+            >
+              Sửa
+            </PermissionButton>
+            {TO_SIGN.has(article.state) && (
               <Button type="primary" onClick={() => void navigate(to.sign(site, article.id))}>
                 {article.state === 'approved' ? 'Xem và đăng' : 'Xem và ký'}
               </Button>
             )}
-            {article.state === 'published' && (
-              <PermissionButton danger basis="LA-9.4.b" onClick={() => setWithdrawing(true)}>
-                Gỡ bỏ
-              </PermissionButton>
-            )}
           </>
         }
       />
-      {article.withdrawal && (
-        <Notice
-          tone="warn"
-          title={
-            <>
-              {article.withdrawal.by} gỡ bỏ, <Instant value={article.withdrawal.at} />
-            </>
-          }
-        >
-          Lý do công khai: {article.withdrawal.publicReason} Bài được giữ trong kho lưu trữ; địa chỉ cũ trả lời bằng lý do này.
+      {article.state === 'withdrawn' && (
+        <Notice tone="warn" title="Bài đã được gỡ bỏ">
+          Bài được giữ trong kho lưu trữ; địa chỉ cũ trả lời bằng lý do công khai. Nhật ký của trang ghi ai gỡ và vì sao.
         </Notice>
       )}
-      {approval?.refusal && <RefusalNotice site={site} refusal={approval.refusal} />}
+      {article.restricted && (
+        <Notice tone="warn" title="Nội dung hạn chế">
+          Theo căn cứ từ chối, chỉ Ban Biên tập và người đứng đầu đơn vị đọc được nội dung này.
+        </Notice>
+      )}
+      {approval?.refusal && <RefusalNotice refusal={approval.refusal} />}
       <div className="two-columns">
         <Panel title="Nội dung">
-          <p className="lead-paragraph">{article.summary}</p>
-          <RichText html={article.body} />
-          <p className="muted">
-            {article.author}. Nguồn: {article.source}
-          </p>
+          {text ? (
+            <>
+              <p className="lead-paragraph">{text.summary}</p>
+              <RichText html={text.body} />
+              <p className="muted">{signatureLine(text)}</p>
+            </>
+          ) : (
+            <p className="hint">Bạn không đọc được nội dung này.</p>
+          )}
         </Panel>
         <div>
           {approval && (
-            <Panel title="Chuỗi ký">
-              <SigningSteps {...chainSteps(approval)} />
+            <Panel title="Chuỗi ký" extra={<span className="hint">{approval.stateLabel}</span>}>
+              <SigningSteps {...chainSteps(article, approval)} />
             </Panel>
           )}
+          <Panel title="Thể loại">
+            <GenreField site={site} article={article} />
+          </Panel>
           <Panel title="Thông tin">
             <Facts>
-              <Fact name="Chuyên mục">{article.categoryName}</Fact>
-              {article.publishedAt && (
-                <Fact name="Đăng">
-                  <Instant value={article.publishedAt} />
-                </Fact>
-              )}
-              {article.address && card?.host && (
+              <Fact name="Chuyên mục">{category}</Fact>
+              <Fact name="Cập nhật">
+                <Instant value={article.updatedAt} />
+              </Fact>
+              {article.livePath && card?.host && (
                 <Fact name="Địa chỉ">
-                  <a href={publicUrl(card.host, article.address)}>{article.address}</a>
+                  <a href={publicUrl(card.host, article.livePath)}>{article.livePath}</a>
                 </Fact>
               )}
               <Fact name="Phiên bản">

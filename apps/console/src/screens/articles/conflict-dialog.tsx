@@ -1,25 +1,24 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { type ArticleContent, type ArticleDetail } from '../../api/types';
-import { htmlParagraphs } from '../../diff/html-paragraphs';
+import { type ArticleText } from '../../api/types';
 import { diffParagraphs } from '../../diff/paragraphs';
 import { Dialog, Instant } from '../../ui';
 import { TextDiff } from '../../ui/text-diff';
+import { articleParagraphs } from './article-paragraphs';
+import { type ArticleValues } from './article-values';
 
 export interface ConflictDialogProps {
-  mine: ArticleContent;
-  theirs: ArticleDetail;
+  mine: ArticleValues;
+  theirs: ArticleText;
   saving: boolean;
   onKeepMine(): void;
   onTakeTheirs(): void;
   onClose(): void;
 }
 
-const paragraphs = ({ title, summary, body }: ArticleContent) => [title, summary, ...htmlParagraphs(body)];
-
-/** Someone saved meanwhile: both texts side by side, and the author decides. Nothing is overwritten unseen. */
+/** Someone saved meanwhile: both texts compared, and the author decides. Nothing is overwritten unseen. */
 export function ConflictDialog({ mine, theirs, saving, onKeepMine, onTakeTheirs, onClose }: ConflictDialogProps) {
-  const difference = useMemo(() => diffParagraphs(paragraphs(theirs), paragraphs(mine)), [mine, theirs]);
+  const difference = useMemo(() => diffParagraphs(articleParagraphs(theirs), articleParagraphs(mine)), [mine, theirs]);
   return (
     <Dialog
       open
@@ -37,8 +36,8 @@ export function ConflictDialog({ mine, theirs, saving, onKeepMine, onTakeTheirs,
       }
     >
       <p>
-        Phiên bản {theirs.version} được lưu lúc <Instant value={theirs.updatedAt} />. Dưới đây là khác biệt: <ins>có trong bản của bạn</ins>{' '}
-        <del>chỉ có trong bản đã lưu</del>. Phiên bản nào cũng được giữ lại.
+        {theirs.editedByName} lưu phiên bản {theirs.number}, <Instant value={theirs.createdAt} />. Dưới đây là khác biệt:{' '}
+        <ins>có trong bản của bạn</ins> <del>chỉ có trong bản đã lưu</del>. Phiên bản nào cũng được giữ lại.
       </p>
       <div className="conflict-columns" tabIndex={0} role="region" aria-label="Khác biệt giữa hai bản">
         <TextDiff paragraphs={difference} />

@@ -1,102 +1,108 @@
 import { App } from 'antd';
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { useArticle, useSaveArticle, useSubmitArticle } from '../../api/hooks/articles';
+import { useArticle, useCategories, useSaveArticle, useSubmitArticle } from '../../api/hooks/articles';
 import { ApiError } from '../../api/problem';
-import { type ArticleDetail } from '../../api/types';
+import { type ArticleDetail, type ArticleText } from '../../api/types';
 import { to } from '../../shell/paths';
 import { useSearchState } from '../../shell/search-state';
 import { Notice, ProblemNotice } from '../../ui';
 import { ArticleEditor } from './article-editor';
-import { valuesOf } from './article-values';
+import { bodyOf, valuesOf } from './article-values';
 import { ConflictDialog } from './conflict-dialog';
 import { contentErrors } from './content-errors';
 import { RefusalNotice } from './refusal-notice';
 import { SubmitDialog } from './submit-dialog';
 import { useArticleForm } from './use-article-form';
 
-const isConflict = (error: unknown): boolean => error instanceof ApiError && error.status === 409;
+const CONFLICT = 'article_changed';
 
-export function EditArticle({ site, article }: { site: string; article: ArticleDetail }) {
+export function EditArticle({ site, article, text }: { site: string; article: ArticleDetail; text: ArticleText }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const cache = useQueryClient();
   const [get, set] = useSearchState();
+  const categories = useCategories(site);
   const save = useSaveArticle(site, article.id);
   const submit = useSubmitArticle(site, article.id);
   const fresh = useArticle(site, article.id);
-  const form = useArticleForm(site, article.id, valuesOf(article), article.version);
-  const [version, setVersion] = useState(article.version);
-  const [theirs, setTheirs] = useState<ArticleDetail | null>(null);
+  const form = useArticleForm(site, article.id, valuesOf(text), text.number);
+  const [version, setVersion] = useState(text.number);
+  const [theirs, setTheirs] = useState<ArticleText | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const submitting = get('trinh') === '1';
 
-  const store = (expectedVersion: number, then?: (saved: ArticleDetail) => void) =>
+  const kept = (saved: ArticleDetail) => {
+    setErrors({});
+    setTheirs(null);
+    setVersion(saved.currentVersion);
+    if (saved.text) form.saved(valuesOf(saved.text));
+  };
+  const store = (expectedVersion: number, then?: () => void) =>
     save.mutate(
-      { ...form.values, expectedVersion },
+      { ...bodyOf(form.values), expectedVersion },
       {
         onSuccess: (saved) => {
-          setErrors({});
-          setTheirs(null);
-          setVersion(saved.version);
-          form.saved(valuesOf(saved));
-          if (then) then(saved);
-          else void message.success(`Đã lưu phiên bản ${saved.version}`);
+          kept(saved);
+          if (then) then();
+          else void message.success(`Đã lưu phiên bản ${saved.currentVersion}`);
         },
         onError: (error) => {
           setErrors(error instanceof ApiError ? contentErrors(error.faults) : {});
-          if (isConflict(error)) void fresh.refetch().then(({ data }) => setTheirs(data ?? null));
+          if (error instanceof ApiError && error.code === CONFLICT) void fresh.refetch().then(({ data }) => setTheirs(data?.text ?? null));
         },
       },
     );
-  const askToSubmit = () => (form.dirty ? store(version, () => set({ trinh: '1' })) : set({ trinh: '1' }));
+  const openSubmit = () => set({ trinh: '1' });
   const takeTheirs = () => {
     if (!theirs) return;
     form.reset(valuesOf(theirs));
-    setVersion(theirs.version);
+    setVersion(theirs.number);
     setTheirs(null);
     save.reset();
   };
+  const category = categories.data?.items.find(({ slug }) => slug === form.values.category)?.name ?? 'Bài';
 
   return (
     <>
       <ArticleEditor
         site={site}
-        article={{ ...article, version }}
+        article={{ ...article, currentVersion: version }}
         form={form}
         errors={errors}
-        crumbs={[{ label: 'Bài viết', to: to.articles(site) }, { label: article.categoryName }, { label: 'Soạn thảo' }]}
+        crumbs={[{ label: 'Bài viết', to: to.articles(site) }, { label: category }, { label: 'Soạn thảo' }]}
         saving={save.isPending}
+        refusal={article.may.submit.allowed || form.dirty ? undefined : (article.may.submit.message ?? undefined)}
         notices={
           <>
-            {article.approval?.refusal && <RefusalNotice site={site} refusal={article.approval.refusal} />}
-            {save.isError && !theirs && <ProblemNotice error={save.error} retry={() => store(version)} />}
-            {article.version > version && !theirs && (
-              <Notice tone="warn" title="Bài này vừa được lưu ở nơi khác">
-                Khi bạn bấm Lưu, hệ thống sẽ cho so sánh hai bản trước khi ghi.
+            {article.approval?.refusal && article.state === 'refused' && <RefusalNotice refusal={article.approval.refusal} />}
+            {article.state === 'in_approval' || article.state === 'approved' ? (
+              <Notice tone="warn" title="Bài đang trong quy trình duyệt">
+                Khi bạn lưu bản mới, các chữ ký đã có hết giá trị và bài phải trình lại.
+              </Notice>
+            ) : null}
+            {article.liveVersion !== null && (
+              <Notice tone="info" title={`Người dân đang đọc phiên bản ${article.liveVersion}`}>
+                Phiên bản bạn sửa chỉ thay bản đang đăng sau khi được trình, ký và đăng lại.
               </Notice>
             )}
+            {save.isError && !theirs && <ProblemNotice error={save.error} retry={() => store(version)} />}
           </>
         }
         onSave={() => store(version)}
-        onSubmit={askToSubmit}
+        onSubmit={() => (form.dirty ? store(version, openSubmit) : openSubmit())}
       />
-      {submitting && (
+      {get('trinh') === '1' && (
         <SubmitDialog
           site={site}
-          article={article.id}
+          article={article}
           sending={submit.isPending}
           error={submit.error}
           onClose={() => set({ trinh: null })}
-          onSubmit={(checklist) =>
+          onSubmit={(promises) =>
             submit.mutate(
-              { expectedVersion: version, checklist: checklist.met, checklistVersion: checklist.version },
+              { expectedVersion: version, ...promises },
               {
                 onSuccess: () => {
-                  sessionStorage.removeItem(`draft:submit:${article.id}`);
-                  void message.success('Đã trình duyệt');
-                  void cache.invalidateQueries({ queryKey: ['queue'] });
+                  void message.success(article.submitsTo === 'board' ? 'Đã trình duyệt' : 'Đã chuyển đơn vị phụ trách nội dung');
                   void navigate(to.article(site, article.id), { replace: true });
                 },
               },
@@ -109,7 +115,7 @@ export function EditArticle({ site, article }: { site: string; article: ArticleD
           mine={form.values}
           theirs={theirs}
           saving={save.isPending}
-          onKeepMine={() => store(theirs.version)}
+          onKeepMine={() => store(theirs.number)}
           onTakeTheirs={takeTheirs}
           onClose={() => setTheirs(null)}
         />

@@ -38,7 +38,7 @@ export function LegacyPasteDialog({ paste, onConvert, onKeep, onClose }: LegacyP
       <div className="paste-preview">
         <section aria-label="Trước khi chuyển">
           <h3 className="small-heading">Trước khi chuyển</h3>
-          <p lang="x-legacy">{cut(paste.before)}</p>
+          <p>{cut(paste.before)}</p>
         </section>
         <section aria-label="Sau khi chuyển">
           <h3 className="small-heading">Sau khi chuyển</h3>

@@ -8,7 +8,7 @@ import { to } from '../../shell/paths';
 import { ProblemNotice } from '../../ui';
 import { ArticleEditor } from './article-editor';
 import { contentErrors } from './content-errors';
-import { EMPTY_ARTICLE } from './article-values';
+import { bodyOf, EMPTY_ARTICLE } from './article-values';
 import { useArticleForm } from './use-article-form';
 
 export default function NewArticleScreen() {
@@ -25,7 +25,7 @@ function NewArticle({ site }: { site: string }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   const save = (thenSubmit: boolean) => {
-    create.mutate(form.values, {
+    create.mutate(bodyOf(form.values), {
       onSuccess: (article) => {
         form.reset(EMPTY_ARTICLE);
         void message.success('Đã lưu bài mới');

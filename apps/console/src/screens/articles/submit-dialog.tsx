@@ -1,55 +1,83 @@
 import { Button, Checkbox } from 'antd';
 import { useRule } from '../../api/hooks/regulation';
+import { type ArticleDetail, type SubmissionInput } from '../../api/types';
 import { useKeptState } from '../../drafts/form-draft';
-import { Basis, Dialog, Loading, PermissionButton, ProblemNotice } from '../../ui';
+import { Basis, Dialog, Loading, Notice, PermissionButton, ProblemNotice } from '../../ui';
+import { CONFIRMATIONS, isConfirmation } from '../../words/articles';
+
+type Promises = Pick<SubmissionInput, 'checklist' | 'confirms'>;
 
 export interface SubmitDialogProps {
   site: string;
-  article: string;
+  article: ArticleDetail;
   sending: boolean;
   error: Error | null;
-  onSubmit(checklist: { version: number; met: string[] }): void;
+  onSubmit(promises: Promises): void;
   onClose(): void;
 }
 
 const NONE: string[] = [];
 
-/** What is affirmed of a text before it goes to the board; kept with the approval. Basis: LA-4.2.c, LA-12.1 */
+/** What is affirmed of a text before it goes on its way; kept with the approval. Basis: LA-4.2.c, LA-12.1 */
 export function SubmitDialog({ site, article, sending, error, onSubmit, onClose }: SubmitDialogProps) {
-  const checklist = useRule(site, 'article.checklist');
-  const [met, setMet] = useKeptState<string[]>(`submit:${article}`, NONE);
-  const items = checklist?.value.items ?? [];
-  const open = items.filter((item) => !met.includes(item.code)).length;
+  const demands = article.submitDemands;
+  const wantsChecklist = demands.includes('checklist');
+  const rule = useRule(site, 'article.checklist');
+  const [met, setMet, clear] = useKeptState<string[]>(`submit:${article.id}`, NONE);
+  const items = wantsChecklist ? (rule?.value.items ?? []) : [];
+  const confirmations = demands.filter(isConfirmation);
+  const open = items.filter((item) => !met.includes(item.code)).length + confirmations.filter((demand) => !met.includes(demand)).length;
+  const toBoard = article.submitsTo === 'board';
+  const act = toBoard ? 'Trình duyệt' : 'Chuyển đơn vị phụ trách';
+
+  const refusal = (() => {
+    if (!article.may.submit.allowed) return article.may.submit.message ?? 'Bạn không trình được bài này.';
+    if (demands.includes('genre') && article.genre === null) return 'Chưa phân loại thể loại của bài.';
+    if (wantsChecklist && !rule) return 'Chưa tải được bảng kiểm tra tuân thủ.';
+    return open > 0 ? `Còn ${open} mục chưa xác nhận.` : undefined;
+  })();
+  const send = () => {
+    const checklist = rule &&
+      wantsChecklist && { version: rule.value.version, answers: Object.fromEntries(items.map(({ code }) => [code, met.includes(code)])) };
+    clear();
+    onSubmit({ ...(checklist ? { checklist } : {}), ...(confirmations.length > 0 ? { confirms: confirmations } : {}) });
+  };
   return (
     <Dialog
       open
       onClose={onClose}
       width={640}
-      title="Trình duyệt"
+      title={act}
       footer={
         <>
           <Button onClick={onClose}>Để sau</Button>
-          <PermissionButton
-            type="primary"
-            loading={sending}
-            basis="LA-4.2.c"
-            refusal={!checklist ? 'Chưa tải được bảng kiểm tra tuân thủ.' : open > 0 ? `Còn ${open} mục chưa xác nhận.` : undefined}
-            onClick={() => onSubmit({ version: checklist?.value.version ?? 0, met })}
-          >
-            Trình duyệt
+          <PermissionButton type="primary" loading={sending} basis="LA-4.2.c" refusal={refusal} onClick={send}>
+            {act}
           </PermissionButton>
         </>
       }
     >
       {error && <ProblemNotice error={error} />}
-      <p>
-        Bạn xác nhận từng mục dưới đây cho đúng bản đang trình. Lời xác nhận được lưu cùng hồ sơ duyệt. <Basis id="LA-12.1" />
-      </p>
-      {!checklist && <Loading small />}
-      <Checkbox.Group className="checklist-boxes" value={met} onChange={setMet} aria-label="Bảng kiểm tra tuân thủ">
+      {!toBoard && (
+        <Notice tone="info" title="Bài được chuyển đến đơn vị phụ trách nội dung">
+          Đơn vị phụ trách phân loại, hoàn thiện rồi trình Ban Biên tập.
+        </Notice>
+      )}
+      {items.length + confirmations.length > 0 && (
+        <p>
+          Bạn xác nhận từng mục dưới đây cho đúng bản đang trình. Lời xác nhận được lưu cùng hồ sơ duyệt. <Basis id="LA-12.1" />
+        </p>
+      )}
+      {wantsChecklist && !rule && <Loading small />}
+      <Checkbox.Group className="checklist-boxes" value={met} onChange={setMet} aria-label="Những điều cần xác nhận">
         {items.map((item) => (
           <Checkbox key={item.code} value={item.code}>
             {item.label}
+          </Checkbox>
+        ))}
+        {confirmations.map((demand) => (
+          <Checkbox key={demand} value={demand}>
+            {CONFIRMATIONS[demand]}
           </Checkbox>
         ))}
       </Checkbox.Group>

@@ -1,32 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ArticleContent } from '../../api/types';
 import { type ArticleDraft, dropArticleDraft, keepArticleDraft, loadArticleDraft } from '../../drafts/article-draft';
-import { sameValues } from './article-values';
+import { type ArticleValues, sameValues } from './article-values';
 
 const PAUSE = 800;
 
 export interface ArticleForm {
-  values: ArticleContent;
+  values: ArticleValues;
   dirty: boolean;
   /** When what was typed was last kept on this machine. */
   keptAt: string | null;
   /** A draft of an earlier visit that differs from what is saved. */
-  found: ArticleDraft<ArticleContent> | null;
-  set(changes: Partial<ArticleContent>): void;
+  found: ArticleDraft<ArticleValues> | null;
+  set(changes: Partial<ArticleValues>): void;
   useFound(): void;
   dropFound(): void;
   /** What is on screen is now what is saved. */
-  saved(values: ArticleContent): void;
-  reset(values: ArticleContent): void;
+  saved(values: ArticleValues): void;
+  reset(values: ArticleValues): void;
 }
 
 /** The fields of an article, kept on this machine while they differ from what is saved. */
-export function useArticleForm(site: string, article: string, stored: ArticleContent, version: number): ArticleForm {
+export function useArticleForm(site: string, article: string, stored: ArticleValues, version: number): ArticleForm {
   const [base, setBase] = useState(stored);
   const [values, setValues] = useState(stored);
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const [found, setFound] = useState(() => {
-    const draft = loadArticleDraft<ArticleContent>(site, article);
+    const draft = loadArticleDraft<ArticleValues>(site, article);
     return draft && !sameValues(draft.values, stored) ? draft : null;
   });
   const dirty = !sameValues(values, base);
@@ -53,9 +52,9 @@ export function useArticleForm(site: string, article: string, stored: ArticleCon
     return () => removeEventListener('beforeunload', warn);
   }, [dirty, values, site, article, version]);
 
-  const set = useCallback((changes: Partial<ArticleContent>) => setValues((before) => ({ ...before, ...changes })), []);
+  const set = useCallback((changes: Partial<ArticleValues>) => setValues((before) => ({ ...before, ...changes })), []);
   const reset = useCallback(
-    (next: ArticleContent) => {
+    (next: ArticleValues) => {
       clearTimeout(timer.current);
       dropArticleDraft(site, article);
       setBase(next);

@@ -1,5 +1,6 @@
+import { type BoardDecisionInput } from '../../api/types';
 import { Form } from 'antd';
-import { type BoardDecisionInput, useEstablishBoard } from '../../api/hooks/board';
+import { useEstablishBoard } from '../../api/hooks/board';
 import { DecisionFields } from '../../forms/decision-fields';
 import { FormDialog } from '../../forms/form-dialog';
 import { DateField } from '../../ui';

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
-import { type DelegationInput, useDelegate } from '../../api/hooks/board';
-import { type SeatView } from '../../api/types';
+import { useDelegate } from '../../api/hooks/board';
+import { type DelegationInput, type SeatView } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { useToday } from '../../theme/use-today';
 import { DateField, Notice } from '../../ui';

@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { type DecisionInput, useEndSeat } from '../../api/hooks/board';
+import { type SeatDecision, useEndSeat } from '../../api/hooks/board';
 import { type SeatView } from '../../api/types';
 import { DecisionFields } from '../../forms/decision-fields';
 import { FormDialog } from '../../forms/form-dialog';
@@ -7,8 +7,8 @@ import { DateField } from '../../ui';
 import { SEAT_NAMES } from '../../words/roles';
 import { dayAfter } from '../../words/validity';
 
-type Values = DecisionInput & { lastDay: string };
-type Body = DecisionInput & { seat: string; endsOn: string };
+type Values = SeatDecision & { lastDay: string };
+type Body = SeatDecision & { seat: string; endsOn: string };
 
 export function EndSeatDialog({ site, seat, onClose }: { site: string; seat: SeatView; onClose(): void }) {
   const end = useEndSeat(site);

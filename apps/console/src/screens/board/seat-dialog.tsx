@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
-import { type SeatInput, useAddSeat } from '../../api/hooks/board';
-import { type SeatKind } from '../../api/types';
+import { useAddSeat } from '../../api/hooks/board';
+import { type SeatInput, type SeatKind } from '../../api/types';
 import { DecisionFields } from '../../forms/decision-fields';
 import { FormDialog } from '../../forms/form-dialog';
 import { DateField } from '../../ui';

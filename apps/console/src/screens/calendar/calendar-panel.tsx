@@ -1,35 +1,28 @@
-import { App, Button } from 'antd';
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { formatDate, isoDate, weekdayName } from '@cong-tinh/kernel/dates';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useSaveCalendarYear } from '../../api/hooks/regulation';
-import { describeProblem } from '../../api/problem';
 import { type CalendarDay, type CalendarYear } from '../../api/types';
-import { EmptyState, Notice, Panel, PermissionButton, PlainTable, StatusTag } from '../../ui';
+import { useRefusal } from '../../shell/refusal';
+import { EmptyState, Notice, Panel, PermissionButton, PlainTable, ProblemNotice, StatusTag } from '../../ui';
 import { DAY_KINDS } from '../../words/calendar';
+import { AnnounceDialog } from './announce-dialog';
 import { CalendarDayDialog } from './calendar-day-dialog';
-import { useCalendarRights } from './calendar-rights';
-
-const inOrder = (days: CalendarDay[]) => days.toSorted((a, b) => a.date.localeCompare(b.date));
 
 /** The days of a year that differ from "Monday to Friday". Basis: BLLĐ 2019 Điều 111, 112 */
 export function CalendarPanel({ calendar }: { calendar: CalendarYear }) {
   const { message, modal } = App.useApp();
-  const [editing, setEditing] = useState<CalendarDay | 'new' | null>(null);
+  const [editing, setEditing] = useState<CalendarDay | 'new' | 'announced' | null>(null);
   const save = useSaveCalendarYear(calendar.year);
-  const rights = useCalendarRights();
-  const days = inOrder(calendar.days);
+  const refusal = useRefusal()(
+    'calendar.edit',
+    'Người phụ trách tiêu chuẩn (Sở Khoa học và Công nghệ) cập nhật lịch theo thông báo nghỉ lễ, Tết hằng năm.',
+  );
+  const { year, revision, announced, source } = calendar;
+  const days = calendar.days.toSorted((a, b) => a.date.localeCompare(b.date));
+  const close = () => setEditing(null);
 
-  const store = (next: CalendarDay[], done: string) =>
-    save.mutate(
-      { revision: calendar.revision, announced: calendar.announced, source: calendar.source, days: next },
-      {
-        onSuccess: () => {
-          void message.success(done);
-          setEditing(null);
-        },
-      },
-    );
   const remove = (day: CalendarDay) => {
     modal.confirm({
       title: `Bỏ ngày ${formatDate(isoDate(day.date))} khỏi lịch?`,
@@ -37,91 +30,83 @@ export function CalendarPanel({ calendar }: { calendar: CalendarYear }) {
       okText: 'Bỏ ngày này',
       cancelText: 'Để sau',
       onOk: () =>
-        store(
-          calendar.days.filter((other) => other.date !== day.date),
-          'Đã bỏ khỏi lịch',
+        save.mutate(
+          { revision, announced, source, days: calendar.days.filter((other) => other.date !== day.date) },
+          { onSuccess: () => void message.success('Đã bỏ khỏi lịch') },
         ),
     });
   };
-
   return (
     <Panel
-      title={`Năm ${calendar.year}`}
+      title={`Năm ${year}`}
       flush
       extra={
-        <PermissionButton size="small" refusal={rights.refusal} onClick={() => setEditing('new')}>
-          Thêm ngày
-        </PermissionButton>
+        <span className="actions">
+          <PermissionButton size="small" refusal={refusal} onClick={() => setEditing('announced')}>
+            Công bố lịch
+          </PermissionButton>
+          <PermissionButton size="small" type="primary" refusal={refusal} onClick={() => setEditing('new')}>
+            Thêm ngày
+          </PermissionButton>
+        </span>
       }
     >
-      {!calendar.announced && (
-        <div className="panel-notice">
-          <Notice tone="warn" title={`Lịch nghỉ năm ${calendar.year} chưa được công bố`}>
-            Thời hạn chạy sang năm này chỉ mới trừ Thứ Bảy và Chủ nhật, nên có thể thay đổi khi có thông báo.
+      <div className="panel-notice">
+        {announced ? (
+          source && <p className="hint">Đã công bố: {source}</p>
+        ) : (
+          <Notice tone="warn" title={`Lịch nghỉ năm ${year} chưa được công bố`}>
+            Thời hạn chạy sang năm này chỉ mới trừ Thứ Bảy, Chủ nhật và những ngày dưới đây, nên có thể thay đổi khi có thông báo.
           </Notice>
-        </div>
-      )}
-      {save.isError && (
-        <div className="panel-notice">
-          <Notice tone="err" title={describeProblem(save.error).title} announce>
-            {describeProblem(save.error).text}
-          </Notice>
-        </div>
-      )}
+        )}
+        {save.isError && <ProblemNotice error={save.error} />}
+      </div>
       {days.length === 0 ? (
         <EmptyState title="Chưa có ngày nào">Khi có thông báo nghỉ lễ, Tết, hãy thêm từng ngày cùng văn bản công bố.</EmptyState>
       ) : (
-        <PlainTable caption={`Ngày nghỉ và ngày làm bù năm ${calendar.year}`} columns={['Ngày', 'Loại', 'Tên', 'Nguồn', 'Thao tác']}>
+        <PlainTable
+          caption={`Ngày nghỉ và ngày làm bù năm ${year}`}
+          columns={['Ngày', 'Loại', 'Tên', 'Căn cứ', ...(refusal ? [] : ['Thao tác'])]}
+        >
           {days.map((day) => (
-            <tr key={day.date}>
-              <th scope="row" className="num">
-                {formatDate(isoDate(day.date))}
-                <small>{weekdayName(isoDate(day.date))}</small>
-              </th>
-              <td>
-                <StatusTag tone={DAY_KINDS[day.kind].tone}>{DAY_KINDS[day.kind].label}</StatusTag>
-              </td>
-              <td data-label="Tên">{day.name}</td>
-              <td data-label="Nguồn">{day.source}</td>
-              <td className="end">
-                {rights.refusal ? (
-                  <span className="muted">Chỉ xem</span>
-                ) : (
-                  <>
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<EditOutlined />}
-                      aria-label={`Sửa ngày ${formatDate(isoDate(day.date))}`}
-                      onClick={() => setEditing(day)}
-                    />
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<DeleteOutlined />}
-                      aria-label={`Bỏ ngày ${formatDate(isoDate(day.date))}`}
-                      onClick={() => remove(day)}
-                    />
-                  </>
-                )}
-              </td>
-            </tr>
+            <DayRow key={day.date} day={day} editable={!refusal} onEdit={() => setEditing(day)} onRemove={() => remove(day)} />
           ))}
         </PlainTable>
       )}
-      {editing && (
-        <CalendarDayDialog
-          year={calendar.year}
-          day={editing === 'new' ? null : editing}
-          taken={calendar.days.map((day) => day.date)}
-          saving={save.isPending}
-          onClose={() => setEditing(null)}
-          onSave={(day) => {
-            const rest = calendar.days.filter((other) => other.date !== day.date && (editing === 'new' || other.date !== editing.date));
-            store([...rest, day], 'Đã lưu lịch');
-          }}
-        />
+      {editing === 'announced' && <AnnounceDialog calendar={calendar} onClose={close} />}
+      {editing !== null && editing !== 'announced' && (
+        <CalendarDayDialog calendar={calendar} day={editing === 'new' ? null : editing} onClose={close} />
       )}
     </Panel>
+  );
+}
+
+interface DayRowProps {
+  day: CalendarDay;
+  editable: boolean;
+  onEdit(): void;
+  onRemove(): void;
+}
+
+function DayRow({ day, editable, onEdit, onRemove }: DayRowProps) {
+  const date = formatDate(isoDate(day.date));
+  return (
+    <tr>
+      <th scope="row" className="num">
+        {date}
+        <small>{weekdayName(isoDate(day.date))}</small>
+      </th>
+      <td>
+        <StatusTag tone={DAY_KINDS[day.kind].tone}>{DAY_KINDS[day.kind].label}</StatusTag>
+      </td>
+      <td data-label="Tên">{day.name}</td>
+      <td data-label="Căn cứ">{day.source}</td>
+      {editable && (
+        <td className="num">
+          <Button type="text" size="small" icon={<EditOutlined />} aria-label={`Sửa ngày ${date}`} onClick={onEdit} />
+          <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`Bỏ ngày ${date}`} onClick={onRemove} />
+        </td>
+      )}
+    </tr>
   );
 }

@@ -1,6 +1,7 @@
+import { type DeadlineQuestion } from '../../api/types';
 import { Button, Form, Input, InputNumber, Radio } from 'antd';
 import { formatDate, instantInVietnam, isoDate, weekdayName } from '@cong-tinh/kernel/dates';
-import { type DeadlineQuestion, useComputeDeadline } from '../../api/hooks/regulation';
+import { useComputeDeadline } from '../../api/hooks/regulation';
 import { showFaults } from '../../forms/form-problem';
 import { useToday } from '../../theme/use-today';
 import { Basis, DateField, Notice, Panel, ProblemNotice } from '../../ui';

@@ -1,5 +1,6 @@
+import { type AliasInput } from '../../api/types';
 import { Form, Input } from 'antd';
-import { type AliasInput, useAddAlias } from '../../api/hooks/domains';
+import { useAddAlias } from '../../api/hooks/domains';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS, PaperFields, type PaperValues } from '../../forms/paper-fields';
 import { SiteField } from '../../forms/site-field';

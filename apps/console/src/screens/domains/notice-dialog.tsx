@@ -1,5 +1,6 @@
+import { type NoticeInput } from '../../api/types';
 import { Form, Input } from 'antd';
-import { type NoticeInput, useNoticeHost } from '../../api/hooks/domains';
+import { useNoticeHost } from '../../api/hooks/domains';
 import { FormDialog } from '../../forms/form-dialog';
 import { SiteField } from '../../forms/site-field';
 import { useToday } from '../../theme/use-today';

@@ -1,7 +1,6 @@
 import { Form, Input } from 'antd';
 import { useDecideReport } from '../../api/hooks/domains';
-import { type DecisionInput } from '../../api/hooks/sites';
-import { type DomainReport } from '../../api/types';
+import { type DecisionInput, type DomainReport } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS, PaperFields, type PaperValues } from '../../forms/paper-fields';
 

@@ -1,6 +1,5 @@
 import { useRetireAlias } from '../../api/hooks/domains';
-import { type DecisionInput } from '../../api/hooks/sites';
-import { type DomainView } from '../../api/types';
+import { type DecisionInput, type DomainView } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PaperFields, type PaperValues } from '../../forms/paper-fields';
 

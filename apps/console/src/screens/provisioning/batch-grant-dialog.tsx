@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
-import { type BatchGrantInput, useBatchProposals, useGrantBatch } from '../../api/hooks/provisioning';
-import { type BatchProposal, type BatchView } from '../../api/types';
+import { useBatchProposals, useGrantBatch } from '../../api/hooks/provisioning';
+import { type BatchGrantInput, type BatchProposal, type BatchView } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS, PaperFields, type PaperValues } from '../../forms/paper-fields';
 import { useToday } from '../../theme/use-today';

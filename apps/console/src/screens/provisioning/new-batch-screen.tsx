@@ -1,7 +1,8 @@
+import { type NewBatch } from '../../api/types';
 import { App, Form, type FormInstance, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { type NewBatch, useBatches, useCreateBatch } from '../../api/hooks/provisioning';
+import { useBatches, useCreateBatch } from '../../api/hooks/provisioning';
 import { useFormDraft, useKeptState } from '../../drafts/form-draft';
 import { showFaults } from '../../forms/form-problem';
 import { PAPER_FIELDS, PaperFields, type PaperValues } from '../../forms/paper-fields';

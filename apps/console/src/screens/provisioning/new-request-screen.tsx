@@ -1,7 +1,8 @@
+import { type NewRequest } from '../../api/types';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type NewRequest, useCreateRequest } from '../../api/hooks/provisioning';
+import { useCreateRequest } from '../../api/hooks/provisioning';
 import { useFormDraft } from '../../drafts/form-draft';
 import { showFaults } from '../../forms/form-problem';
 import { usePageTitle } from '../../shell/page-title';

@@ -1,62 +1,46 @@
 import { SafetyCertificateOutlined, SendOutlined } from '@ant-design/icons';
 import { App } from 'antd';
-import { type ReactNode } from 'react';
-import { type ApprovalView, type ArticleDetail, type Verdict } from '../../api/types';
+import { type ApprovalView, type ArticleDetail, type StageView } from '../../api/types';
 import { useNarrow } from '../../theme/use-media';
 import { PermissionButton } from '../../ui';
-import { VERDICT_NAMES } from '../../words/articles';
-import { type Judgement } from './verdict-panel';
+import { isConfirmation, isVerdict, VERDICT_NAMES } from '../../words/articles';
+import { type Judging } from './signing';
 
 export interface SignActionsProps {
   article: ArticleDetail;
   approval: ApprovalView;
-  judgements: Partial<Record<Verdict, Judgement>>;
+  stage: StageView | undefined;
+  judging: Judging;
   busy: boolean;
   onSign(): void;
   onPublish(): void;
   onRefuse(): void;
 }
 
-/** Why signing is not possible yet: the person, or the verdicts. */
-function signRefusal({ approval, judgements }: Pick<SignActionsProps, 'approval' | 'judgements'>): ReactNode {
-  if (!approval.maySign.allowed) return approval.maySign.because ?? 'Bạn không phải người ký ở bước này.';
-  const open = approval.verdicts.filter((verdict) => !judgements[verdict]);
+/** Why signing is not possible yet: the person, the verdicts, or what is still to be confirmed. */
+function signRefusal({ article, stage, judging }: Pick<SignActionsProps, 'article' | 'stage' | 'judging'>): string | undefined {
+  if (!article.may.sign.allowed) return article.may.sign.message ?? 'Bạn không phải người ký ở bước này.';
+  const wanted = (stage?.verdicts ?? []).filter(isVerdict);
+  const open = wanted.filter((verdict) => !judging.verdicts[verdict]);
   if (open.length > 0) {
-    return `Bạn mới kết luận ${approval.verdicts.length - open.length} trên ${approval.verdicts.length} mục. Còn: ${open.map((verdict) => VERDICT_NAMES[verdict].label.toLowerCase()).join(', ')}.`;
+    const names = open.map((verdict) => VERDICT_NAMES[verdict].label.toLowerCase()).join(', ');
+    return `Bạn mới kết luận ${wanted.length - open.length} trên ${wanted.length} mục. Còn: ${names}.`;
   }
-  const failed = approval.verdicts.filter((verdict) => judgements[verdict] === 'fail');
+  const failed = wanted.filter((verdict) => judging.verdicts[verdict] === 'fail');
   if (failed.length > 0) {
     return `${failed.map((verdict) => VERDICT_NAMES[verdict].label).join(', ')} chưa đạt. Bài có mục chưa đạt chỉ có thể trả lại.`;
   }
-  return undefined;
+  const unconfirmed = (stage?.demands ?? []).filter((demand) => isConfirmation(demand) && !judging.confirms.includes(demand));
+  return unconfirmed.length > 0 ? `Còn ${unconfirmed.length} điều chưa xác nhận.` : undefined;
 }
 
-export function SignActions({ article, approval, judgements, busy, onSign, onPublish, onRefuse }: SignActionsProps) {
+export function SignActions({ article, approval, stage, judging, busy, onSign, onPublish, onRefuse }: SignActionsProps) {
   const { modal } = App.useApp();
   const narrow = useNarrow();
   const size = narrow ? 'large' : 'middle';
-  if (approval.state === 'pending') {
-    const notMine = approval.maySign.allowed ? undefined : (approval.maySign.because ?? 'Bạn không phải người ký ở bước này.');
-    return (
-      <>
-        <PermissionButton danger size={size} refusal={notMine} basis={approval.maySign.basis ?? 'LA-9.5'} onClick={onRefuse}>
-          Trả lại
-        </PermissionButton>
-        <PermissionButton
-          type="primary"
-          size={size}
-          icon={<SafetyCertificateOutlined />}
-          loading={busy}
-          basis={approval.maySign.basis ?? 'LA-9.4.a'}
-          refusal={signRefusal({ approval, judgements })}
-          onClick={onSign}
-        >
-          Ký duyệt
-        </PermissionButton>
-      </>
-    );
-  }
-  if (article.state !== 'approved') return null;
+  const { refuse, publish } = article.may;
+  const pending = approval.state === 'pending';
+  if (!pending && article.state !== 'approved') return null;
   const confirm = () => {
     modal.confirm({
       title: 'Đăng bài này?',
@@ -67,16 +51,35 @@ export function SignActions({ article, approval, judgements, busy, onSign, onPub
     });
   };
   return (
-    <PermissionButton
-      type="primary"
-      size={size}
-      icon={<SendOutlined />}
-      loading={busy}
-      basis={approval.mayPublish.basis ?? 'LA-10.1.b'}
-      refusal={approval.mayPublish.allowed ? undefined : (approval.mayPublish.because ?? 'Người giữ ghế đăng tải thực hiện bước này.')}
-      onClick={confirm}
-    >
-      Đăng tải
-    </PermissionButton>
+    <>
+      <PermissionButton danger size={size} refusal={refuse.allowed ? undefined : refuse.message} basis="LA-9.5" onClick={onRefuse}>
+        Trả lại
+      </PermissionButton>
+      {pending ? (
+        <PermissionButton
+          type="primary"
+          size={size}
+          icon={<SafetyCertificateOutlined />}
+          loading={busy}
+          basis={stage?.basis ?? 'LA-9.4.a'}
+          refusal={signRefusal({ article, stage, judging })}
+          onClick={onSign}
+        >
+          Ký duyệt
+        </PermissionButton>
+      ) : (
+        <PermissionButton
+          type="primary"
+          size={size}
+          icon={<SendOutlined />}
+          loading={busy}
+          basis="LA-10.1.b"
+          refusal={publish.allowed ? undefined : publish.message}
+          onClick={confirm}
+        >
+          Đăng tải
+        </PermissionButton>
+      )}
+    </>
   );
 }

@@ -1,66 +1,62 @@
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import { useArticleVersions } from '../../api/hooks/articles';
-import { type ArticleContent } from '../../api/types';
-import { htmlParagraphs } from '../../diff/html-paragraphs';
+import { useArticleVersion } from '../../api/hooks/articles';
 import { diffParagraphs } from '../../diff/paragraphs';
 import { usePhone } from '../../theme/use-media';
 import { HashText, Instant, Panel, Why } from '../../ui';
 import { RichText } from '../../ui/rich-text';
 import { TextDiff } from '../../ui/text-diff';
+import { articleParagraphs, signatureLine } from '../articles/article-paragraphs';
 import { type SigningProps } from './signing-screen';
 
-const paragraphs = ({ title, summary, body }: ArticleContent) => [title, summary, ...htmlParagraphs(body)];
-
-/** Exactly what the signature binds, its hash, and how it differs from what was signed before. */
-export function SignedText({ site, article, approval }: SigningProps) {
+/** Exactly what the signature binds, its hash, and how it differs from what citizens read now. */
+export function SignedText({ site, article, approval, text }: SigningProps) {
   const phone = usePhone();
   const [view, setView] = useState<'text' | 'diff'>('text');
-  const versions = useArticleVersions(site, article.id);
-  const last = versions.data?.items
-    .filter((version) => version.signedAt && version.version < approval.versionNumber)
-    .toSorted((a, b) => b.version - a.version)[0];
-  const difference = useMemo(() => (last ? diffParagraphs(paragraphs(last), paragraphs(article)) : []), [last, article]);
+  const live = article.liveVersion !== null && article.liveVersion !== text.number ? article.liveVersion : null;
+  const before = useArticleVersion(site, article.id, live);
+  const difference = useMemo(
+    () => (before.data ? diffParagraphs(articleParagraphs(before.data), articleParagraphs(text)) : []),
+    [before.data, text],
+  );
   return (
     <Panel
-      title={approval.state === 'pending' ? 'Nội dung bạn sẽ ký' : 'Nội dung đã ký'}
+      title={approval.state === 'pending' ? 'Nội dung sẽ được ký' : 'Nội dung đã ký'}
       extra={
-        last && (
+        before.data && (
           <Segmented
             aria-label="Cách xem"
             value={view}
             onChange={setView}
             options={[
-              { value: 'text', label: 'Bản sẽ ký' },
-              { value: 'diff', label: phone ? 'Khác biệt' : 'So với bản đã ký' },
+              { value: 'text', label: phone ? 'Bản này' : 'Bản sẽ ký' },
+              { value: 'diff', label: phone ? 'Khác biệt' : 'So với bản đang đăng' },
             ]}
           />
         )
       }
     >
-      {view === 'diff' && last ? (
+      {view === 'diff' && before.data ? (
         <>
           <p className="hint">
-            So với phiên bản {last.version}, ký <Instant value={last.signedAt ?? last.savedAt} />. <ins>Thêm</ins> <del>Bỏ</del>
+            So với phiên bản {before.data.number} đang đăng, lưu <Instant value={before.data.createdAt} />. <ins>Thêm</ins> <del>Bỏ</del>
           </p>
           <TextDiff paragraphs={difference} />
         </>
       ) : (
         <article className="signed-text" aria-label="Bản xem trước">
-          <h3>{article.title}</h3>
-          <p className="lead-paragraph">{article.summary}</p>
-          <RichText html={article.body} />
-          <p className="muted">
-            {article.author}. Nguồn: {article.source}
-          </p>
+          <h3>{text.title}</h3>
+          <p className="lead-paragraph">{text.summary}</p>
+          <RichText html={text.body} />
+          <p className="muted">{signatureLine(text)}</p>
         </article>
       )}
       <div className="hash-line">
         <span>Mã băm của đúng bản này</span>
         <HashText value={approval.contentHash} />
-        <Why title="Mã băm để làm gì">
-          Chữ ký gắn với đúng nội dung có mã băm này: tiêu đề, tóm tắt, nội dung, chuyên mục, tác giả và nguồn. Nếu ai đó sửa một chữ, mã
-          băm đổi và chữ ký không còn giá trị cho bản mới. Thể loại để tính nhuận bút không nằm trong mã băm.
+        <Why title="Mã băm để làm gì" basis="LA-9.4.a">
+          Chữ ký gắn với đúng nội dung có mã băm này: tiêu đề, tóm tắt, nội dung, ảnh, nguồn, tác giả và chỗ đăng. Ai sửa một chữ thì mã băm
+          đổi và chữ ký không còn giá trị cho bản mới. Thể loại để tính nhuận bút không nằm trong mã băm.
         </Why>
       </div>
     </Panel>

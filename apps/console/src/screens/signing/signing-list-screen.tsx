@@ -25,14 +25,14 @@ export default function SigningListScreen() {
           </>
         }
       />
-      <Waiting site={site} state="in_approval" title="Đang duyệt" none="Không có bài nào đang chờ duyệt." />
-      <Waiting site={site} state="approved" title="Được phép đăng" none="Không có bài nào chờ đăng." />
+      <Waiting site={site} state="in_approval" title="Chờ duyệt" none="Không có bài nào đang chờ duyệt." />
+      <Waiting site={site} state="approved" title="Đã duyệt, chờ đăng" none="Không có bài nào chờ đăng." />
     </>
   );
 }
 
 function Waiting({ site, state, title, none }: { site: string; state: 'in_approval' | 'approved'; title: string; none: string }) {
-  const articles = useArticles(site, { state });
+  const articles = useArticles(site, { state: [state] });
   const items = articles.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel title={title} flush>
@@ -42,7 +42,7 @@ function Waiting({ site, state, title, none }: { site: string; state: 'in_approv
         <EmptyState title={none}>Khi có bài chuyển đến, bài sẽ hiện ở đây và trong Việc của tôi.</EmptyState>
       )}
       {items.length > 0 && (
-        <PlainTable caption={title} columns={['Tiêu đề', 'Chuyên mục', 'Người soạn', 'Cập nhật']}>
+        <PlainTable caption={title} columns={['Tiêu đề', 'Người soạn', 'Cập nhật']}>
           {items.map((article) => (
             <Row key={article.id} site={site} article={article} />
           ))}
@@ -61,7 +61,6 @@ function Row({ site, article }: { site: string; article: ArticleSummary }) {
           {article.title}
         </Link>
       </th>
-      <td data-label="Chuyên mục">{article.categoryName}</td>
       <td data-label="Người soạn">{article.authorName}</td>
       <td data-label="Cập nhật">
         <Instant value={article.updatedAt} />

@@ -1,9 +1,16 @@
 import { useParams } from 'react-router';
 import { useArticle } from '../../api/hooks/articles';
-import { type ApprovalView, type ArticleDetail } from '../../api/types';
+import { type ApprovalView, type ArticleDetail, type ArticleText } from '../../api/types';
 import { usePageTitle } from '../../shell/page-title';
 import { EmptyState, QueryView } from '../../ui';
 import { Signing } from './signing';
+
+export interface SigningProps {
+  site: string;
+  article: ArticleDetail;
+  approval: ApprovalView;
+  text: ArticleText;
+}
 
 export default function SigningScreen() {
   const { site = '', article = '' } = useParams();
@@ -12,18 +19,12 @@ export default function SigningScreen() {
   return (
     <QueryView query={query}>
       {(data) =>
-        data.approval ? (
-          <Signing key={data.approval.id} site={site} article={data} approval={data.approval} />
+        data.approval && data.text ? (
+          <Signing key={data.approval.id} site={site} article={data} approval={data.approval} text={data.text} />
         ) : (
           <EmptyState title="Bài này chưa được trình duyệt">Khi tác giả trình, bài sẽ có nội dung cố định để ký.</EmptyState>
         )
       }
     </QueryView>
   );
-}
-
-export interface SigningProps {
-  site: string;
-  article: ArticleDetail;
-  approval: ApprovalView;
 }

@@ -8,8 +8,9 @@ import { useKeptState } from '../../drafts/form-draft';
 import { to } from '../../shell/paths';
 import { useNarrow } from '../../theme/use-media';
 import { Instant, Notice, PageHeader, Panel, ProblemNotice, SigningSteps, StatusTag } from '../../ui';
-import { ARTICLE_STATES } from '../../words/articles';
+import { ARTICLE_TONES, isConfirmation, isVerdict } from '../../words/articles';
 import { chainSteps } from '../articles/chain-steps';
+import { RefusalNotice } from '../articles/refusal-notice';
 import { ComplianceList } from './compliance-list';
 import { RefuseDialog } from './refuse-dialog';
 import { SignActions } from './sign-actions';
@@ -18,49 +19,59 @@ import { type SigningProps } from './signing-screen';
 import { type Judgement, VerdictPanel } from './verdict-panel';
 import './signing.css';
 
-type Judgements = Partial<Record<Verdict, Judgement>>;
-const NONE: Judgements = {};
+/** A signer's verdicts and what he confirms, kept through a step-up. */
+export interface Judging {
+  verdicts: Partial<Record<Verdict, Judgement>>;
+  confirms: string[];
+}
+
+const NONE: Judging = { verdicts: {}, confirms: [] };
 
 /** What is signed, what it says of itself, and the signer's verdicts. Basis: LA-9.4.a */
-export function Signing({ site, article, approval }: SigningProps) {
+export function Signing({ site, article, approval, text }: SigningProps) {
   const { message } = App.useApp();
   const narrow = useNarrow();
   const cache = useQueryClient();
-  const [judgements, setJudgements, clearJudgements] = useKeptState<Judgements>(`sign:${approval.id}`, NONE);
+  const [judging, setJudging, clear] = useKeptState<Judging>(`sign:${approval.id}`, NONE);
   const [refusing, setRefusing] = useState(false);
   const sign = useSignArticle(site, article.id);
   const publish = usePublishArticle(site, article.id);
-  const pending = approval.state === 'pending';
+  const stage = approval.stages.find(({ state }) => state === 'open');
+  const wanted = (stage?.verdicts ?? []).filter(isVerdict);
+  const confirmations = (stage?.demands ?? []).filter(isConfirmation);
+  const mine = approval.state === 'pending' && article.may.sign.allowed;
   const error = sign.error ?? publish.error;
   const changed = error instanceof ApiError && error.status === 409;
   const reload = () => void cache.invalidateQueries({ queryKey: ['article', site, article.id] });
 
   const signNow = () =>
     sign.mutate(
-      { contentHash: approval.contentHash, verdicts: Object.fromEntries(approval.verdicts.map((verdict) => [verdict, 'pass' as const])) },
+      {
+        contentHash: approval.contentHash,
+        verdicts: Object.fromEntries(wanted.map((verdict) => [verdict, 'pass' as const])),
+        ...(confirmations.length > 0 ? { confirms: confirmations } : {}),
+      },
       {
         onSuccess: () => {
-          clearJudgements();
-          void message.success('Đã ký');
+          clear();
+          void message.success('Đã ký duyệt');
         },
       },
     );
-  const publishNow = () =>
-    publish.mutate({ contentHash: approval.contentHash }, { onSuccess: () => void message.success('Đã đăng; người dân đọc được ngay') });
+  const publishNow = () => publish.mutate(undefined, { onSuccess: () => void message.success('Đã đăng; người dân đọc được ngay') });
 
   const actions = (
     <SignActions
       article={article}
       approval={approval}
-      judgements={judgements}
+      stage={stage}
+      judging={judging}
       busy={sign.isPending || publish.isPending}
       onSign={signNow}
       onPublish={publishNow}
       onRefuse={() => setRefusing(true)}
     />
   );
-  const delegation = approval.maySign.delegation;
-  const done = approval.verdicts.filter((verdict) => judgements[verdict]).length;
   return (
     <div className="with-foot-bar">
       <PageHeader
@@ -68,15 +79,15 @@ export function Signing({ site, article, approval }: SigningProps) {
         title={article.title}
         summary={
           <span className="summary-flow">
-            <StatusTag tone={ARTICLE_STATES[article.state].tone}>{ARTICLE_STATES[article.state].label}</StatusTag>
-            <span>{article.categoryName}</span>
+            <StatusTag tone={ARTICLE_TONES[article.state]}>{article.stateLabel}</StatusTag>
             <span>Soạn: {article.authorName}</span>
             <span>
-              Trình <Instant value={approval.submittedAt} />
+              {approval.submittedByName} trình, <Instant value={approval.submittedAt} />
             </span>
           </span>
         }
       />
+      {approval.refusal && <RefusalNotice refusal={approval.refusal} />}
       {error && (
         <ProblemNotice error={error} retry={changed ? reload : undefined}>
           {changed && <div>Nội dung hoặc bước ký đã đổi từ khi bạn mở màn hình này. Hãy tải lại và xem lại trước khi ký.</div>}
@@ -84,30 +95,18 @@ export function Signing({ site, article, approval }: SigningProps) {
       )}
       <div className="two-columns signing">
         <div>
-          <SignedText site={site} article={article} approval={approval} />
+          <SignedText site={site} article={article} approval={approval} text={text} />
           <Panel title="Chuỗi ký" extra={<span className="hint">{approval.routeLabel}</span>} className="chain-panel">
-            <SigningSteps {...chainSteps(approval)} />
+            <SigningSteps {...chainSteps(article, approval)} />
           </Panel>
         </div>
         <div>
-          {pending && (
-            <VerdictPanel
-              verdicts={approval.verdicts}
-              value={judgements}
-              onChange={(verdict, judgement) => setJudgements({ ...judgements, [verdict]: judgement })}
-            />
-          )}
-          <ComplianceList site={site} article={article} approval={approval} />
-          {delegation && (
-            <Notice tone="info" title="Bạn ký theo ủy quyền">
-              {delegation.fromName} ủy quyền theo {delegation.instrument}, từ <Instant value={delegation.validFrom} /> đến{' '}
-              <Instant value={delegation.validTo} />. Ủy quyền được kiểm tra ngay lúc ký.
-            </Notice>
-          )}
-          {pending && approval.maySign.allowed && (
+          {mine && stage && <VerdictPanel stage={stage} confirmations={confirmations} value={judging} onChange={setJudging} />}
+          <ComplianceList site={site} article={article} approval={approval} text={text} />
+          {mine && (
             <Notice tone="mute" title="Ký cần xác nhận lại danh tính">
               Nếu lần xác nhận gần nhất đã quá hạn, bạn được đưa sang bước xác nhận thứ hai rồi trở lại đây. Kết luận đã chọn được giữ
-              nguyên.
+              nguyên. Ủy quyền, nếu có, được kiểm tra ngay lúc ký.
             </Notice>
           )}
           {!narrow && <div className="sign-actions">{actions}</div>}
@@ -115,9 +114,9 @@ export function Signing({ site, article, approval }: SigningProps) {
       </div>
       {narrow && (
         <div className="foot-bar">
-          {pending && (
+          {mine && (
             <span className="progress" role="status">
-              {done}/{approval.verdicts.length} kết luận
+              {wanted.filter((verdict) => judging.verdicts[verdict]).length}/{wanted.length} kết luận
             </span>
           )}
           {actions}

@@ -1,14 +1,16 @@
-import { Radio } from 'antd';
-import { type Verdict } from '../../api/types';
+import { Checkbox, Radio } from 'antd';
+import { type StageView, type Verdict } from '../../api/types';
 import { Basis, Panel } from '../../ui';
-import { VERDICT_NAMES } from '../../words/articles';
+import { type Confirmation, CONFIRMATIONS, isVerdict, VERDICT_NAMES } from '../../words/articles';
+import { type Judging } from './signing';
 
 export type Judgement = 'pass' | 'fail';
 
 export interface VerdictPanelProps {
-  verdicts: Verdict[];
-  value: Partial<Record<Verdict, Judgement>>;
-  onChange(verdict: Verdict, judgement: Judgement): void;
+  stage: StageView;
+  confirmations: Confirmation[];
+  value: Judging;
+  onChange(value: Judging): void;
 }
 
 const OPTIONS: Record<Verdict, { value: Judgement; label: string }[]> = {
@@ -26,11 +28,11 @@ const OPTIONS: Record<Verdict, { value: Judgement; label: string }[]> = {
   ],
 };
 
-/** Content, form and dosage are judged one by one. Basis: LA-9.4.a */
-export function VerdictPanel({ verdicts, value, onChange }: VerdictPanelProps) {
+/** What the open stage wants judged, one by one. Basis: LA-9.4.a */
+export function VerdictPanel({ stage, confirmations, value, onChange }: VerdictPanelProps) {
   return (
-    <Panel title="Kết luận của bạn" extra={<Basis id="LA-9.4.a" short />}>
-      {verdicts.map((verdict) => (
+    <Panel title="Kết luận của bạn" extra={<Basis id={stage.basis} short />}>
+      {stage.verdicts.filter(isVerdict).map((verdict) => (
         <fieldset key={verdict} className="verdict">
           <legend>{VERDICT_NAMES[verdict].label}</legend>
           <p className="hint">{VERDICT_NAMES[verdict].hint}</p>
@@ -39,12 +41,21 @@ export function VerdictPanel({ verdicts, value, onChange }: VerdictPanelProps) {
             optionType="button"
             buttonStyle="solid"
             aria-label={VERDICT_NAMES[verdict].label}
-            value={value[verdict] ?? null}
-            onChange={(event) => onChange(verdict, event.target.value as Judgement)}
+            value={value.verdicts[verdict] ?? null}
+            onChange={(event) => onChange({ ...value, verdicts: { ...value.verdicts, [verdict]: event.target.value as Judgement } })}
             options={OPTIONS[verdict]}
           />
         </fieldset>
       ))}
+      {confirmations.length > 0 && (
+        <Checkbox.Group
+          aria-label="Bạn xác nhận"
+          className="checklist-boxes"
+          value={value.confirms}
+          onChange={(confirms) => onChange({ ...value, confirms })}
+          options={confirmations.map((demand) => ({ value: demand, label: CONFIRMATIONS[demand] }))}
+        />
+      )}
     </Panel>
   );
 }

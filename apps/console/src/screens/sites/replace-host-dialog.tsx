@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input } from 'antd';
-import { type GrantInput, useReplaceHost } from '../../api/hooks/sites';
-import { type SiteDetail } from '../../api/types';
+import { useReplaceHost } from '../../api/hooks/sites';
+import { type GrantInput, type SiteDetail } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS, PaperFields, type PaperValues } from '../../forms/paper-fields';
 

@@ -1,5 +1,5 @@
-import { type ResumptionInput, useResumeSite } from '../../api/hooks/sites';
-import { type SiteDetail } from '../../api/types';
+import { useResumeSite } from '../../api/hooks/sites';
+import { type ResumptionInput, type SiteDetail } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS } from '../../forms/paper-fields';
 import { decisionOf, GroundFields, type GroundValues } from './ground-fields';

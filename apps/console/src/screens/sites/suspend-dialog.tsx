@@ -1,5 +1,5 @@
-import { type SuspensionInput, useSuspendSite } from '../../api/hooks/sites';
-import { type SiteDetail } from '../../api/types';
+import { useSuspendSite } from '../../api/hooks/sites';
+import { type SiteDetail, type SuspensionInput } from '../../api/types';
 import { FormDialog } from '../../forms/form-dialog';
 import { PAPER_FIELDS } from '../../forms/paper-fields';
 import { Notice } from '../../ui';
