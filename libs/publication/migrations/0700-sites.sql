@@ -49,6 +49,8 @@ create table site_menus (
   path text not null check (path ~ '^/([a-z0-9]+(-[a-z0-9]+)*)?$'),
   category text,
   shown boolean not null,
+  -- Live items of the category, counted when one is published or withdrawn: pages do not count.
+  total integer not null default 0,
   primary key (site_id, id),
   unique (site_id, path),
   check (category is null or path = '/' || category)

@@ -132,6 +132,16 @@ export class PublicationRepository {
     ]);
   }
 
+  /** Counts what citizens see of these categories. */
+  async recount(siteId: string, categories: readonly string[]): Promise<void> {
+    await this.database.query(
+      `update site_menus m set total = (
+         select count(*) from published_addresses a where a.site_id = m.site_id and a.category = m.category and a.state = 'live')
+       where m.site_id = $1 and m.category = any($2)`,
+      [siteId, categories],
+    );
+  }
+
   async findSiteName(siteId: string): Promise<string | null> {
     const [row] = await this.database.query<{ name: string }>('select name from site_shells where site_id = $1', [siteId]);
     return row?.name ?? null;

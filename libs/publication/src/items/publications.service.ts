@@ -31,8 +31,7 @@ export class Publications {
     await this.insert(item, itemId, now);
     const before = await this.rows.lockCurrent(item.siteId, item.subject);
     await this.pointAddress(item, itemId, now, before);
-    const tags = [TAG.home, TAG.category(item.category), TAG.subject(item.subject.id), ...(before ? [TAG.category(before.category)] : [])];
-    const revision = await this.announcer.change(item.siteId, tags);
+    const revision = await this.change(item.siteId, item.subject, [item.category, ...(before ? [before.category] : [])]);
     return { itemId, path: item.path, revision, publishedAt: now };
   }
 
@@ -49,7 +48,7 @@ export class Publications {
       decidedOn: this.clock.today(),
       at: now,
     });
-    const revision = await this.announcer.change(siteId, [TAG.home, TAG.category(address.category), TAG.subject(subject.id)]);
+    const revision = await this.change(siteId, subject, [address.category]);
     return { revision, path: address.path };
   }
 
@@ -62,6 +61,17 @@ export class Publications {
   /** The office in whose name a site speaks when nobody says otherwise. */
   async officeOf(siteId: string): Promise<string> {
     return (await this.rows.findSiteName(siteId)) ?? '';
+  }
+
+  /** Raises the revision first: it holds other publications of the site back until this one has counted. */
+  private async change(siteId: string, subject: Subject, categories: readonly string[]): Promise<number> {
+    const revision = await this.announcer.change(siteId, [
+      TAG.home,
+      TAG.subject(subject.id),
+      ...categories.map((slug) => TAG.category(slug)),
+    ]);
+    await this.rows.recount(siteId, categories);
+    return revision;
   }
 
   private async insert(item: NewPublication, itemId: string, now: Date): Promise<void> {

@@ -15,15 +15,14 @@ export const HOME = statement(
     'lead', (select ${ITEM} from ${LISTED} where a.site_id = $1 and a.id = lead.id),
     'latest', ${listOf(`select ${ITEM} as item from ${LISTED} where ${LIVE} and a.id is distinct from lead.id ${NEWEST} limit 6`)},
     'sections', (
-      select coalesce(json_agg(json_build_object('category', ${CATEGORY}, 'items', newest.items, 'total', held.total) order by m.position), '[]')
+      select coalesce(json_agg(json_build_object('category', ${CATEGORY}, 'items', newest.items, 'total', m.total) order by m.position), '[]')
       from site_menus m
-      cross join lateral (select count(*) as total from published_addresses a where ${LIVE} and a.category = m.category) held
       cross join lateral (
         select json_agg(x.item) as items from (
           select ${ITEM} as item from published_addresses a join published_items i on i.site_id = a.site_id and i.id = a.item_id
           where ${LIVE} and a.category = m.category ${NEWEST} limit 5) x) newest
-      where m.site_id = $1 and m.category is not null and held.total > 0),
-    'total', (select count(*) from published_addresses a where ${LIVE})) as page
+      where m.site_id = $1 and m.category is not null and m.total > 0),
+    'total', (select coalesce(sum(m.total), 0) from site_menus m where m.site_id = $1)) as page
   from (select coalesce(
     (select a.id from published_addresses a where ${LIVE} and a.featured ${NEWEST} limit 1),
     (select a.id from published_addresses a where ${LIVE} ${NEWEST} limit 1)) as id) lead`,
@@ -39,7 +38,7 @@ export const LIST = statement(
     'categories', (select coalesce(json_agg(${CATEGORY} order by m.position), '[]') from site_menus m where m.site_id = $1 and m.category is not null),
     'items', ${listOf(`select ${ITEM} as item from ${LISTED}
       where ${LIVE} and a.category = $2 and (a.listed_at, a.id) < ($3::timestamptz, $4::uuid) ${NEWEST} limit $5`)},
-    'total', (select count(*) from published_addresses a where ${LIVE} and a.category = $2),
+    'total', (select m.total from site_menus m where m.site_id = $1 and m.category = $2),
     'last', (select json_build_object('at', x.listed_at, 'id', x.id) from (
       select a.listed_at, a.id from published_addresses a
       where ${LIVE} and a.category = $2 and (a.listed_at, a.id) < ($3::timestamptz, $4::uuid) ${NEWEST} offset $5 - 2 limit 1) x)) as page`,
