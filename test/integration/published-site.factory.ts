@@ -76,7 +76,7 @@ export async function approvalOf(
   await database.query(
     `insert into approvals (site_id, id, state, subject_kind, subject_id, subject_label, attempt, content_hash, source, route, rule_id, rule_basis, author_may_sign, author_ids,
        author_name, demands_met, submitted_by_name, submitted_at, closed_at)
-     values ($1, $2, $3, 'article', $4, 'Bài', 1, $5, $6, '{}', 'r', 'LA-9.4', false, array[$7]::uuid[], 'Người viết', '{}', 'Người trình', now(), case when $3 = 'pending' then null else now() end)`,
+     values ($1, $2, $3, 'article', $4, 'Bài', (select count(*) + 1 from approvals where site_id = $1 and subject_id = $4), $5, $6, '{}', 'r', 'LA-9.4', false, array[$7]::uuid[], 'Người viết', '{}', 'Người trình', now(), case when $3 = 'pending' then null else now() end)`,
     [siteId, id, state, subjectId, contentHash, source, accountId],
   );
   if (granted) {

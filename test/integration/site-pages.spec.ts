@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SiteRules } from '@cong-tinh/approval';
 import { Database, PublicDatabase } from '@cong-tinh/platform';
 import { PublicationModule, Publications } from '@cong-tinh/publication';
@@ -12,6 +12,8 @@ import { get, rawHttp } from './raw-http.js';
 const THANHPHU = 'thanhphu.longan.localhost:8080';
 const ANTHANH = 'anthanh.longan.localhost:8080';
 const CONSOLE = 'quantri.longan.localhost:8080';
+
+jest.setTimeout(60_000);
 
 /** Menus are there already: nothing here asks a rule. */
 @Global()
