@@ -4,6 +4,8 @@ import { createPortal } from './create-portal.js';
 try {
   const config = Config.load();
   const app = await createPortal({ config });
+  // Here and not in createPortal: whoever runs the portal beside other parts answers signals itself.
+  app.enableShutdownHooks();
   await app.get(OperationsServer).listen(config.operationsPort);
   await app.listen(config.listenPort, config.listenHost);
 } catch (error) {
