@@ -4,7 +4,7 @@ import { Layout, type Step } from './layout.js';
 import { pageRecord } from './metadata.js';
 import { bareName, fullTitle, unitWord } from './names.js';
 import type { PageContext } from './page-context.js';
-import { DatedList, Empty, Headline, ItemMeta, SectionHead } from './parts.js';
+import { DatedList, Headline, ItemMeta, SectionHead } from './parts.js';
 import { Contact, ServiceDesk, tasksOf } from './service-desk.js';
 import { ProvinceUnits, UnitPosition } from './units.js';
 
@@ -62,7 +62,12 @@ export function HomeView({ page, sites, context }: HomeProps): JSX.Element {
           <ProvinceUnits shell={shell} sites={sites} origin={context.origin} />
         </>
       ) : (
-        <Blocks blocks={[...sectionBlocks(rest), <Position key="vi-tri" page={page} sites={sites} context={context} />]} />
+        <Blocks
+          blocks={[
+            ...(hasSections(rest) ? sectionBlocks(rest) : [<Categories key="cac-muc" page={page} />]),
+            <Position key="vi-tri" page={page} sites={sites} context={context} />,
+          ]}
+        />
       )}
     </Layout>
   );
@@ -139,18 +144,37 @@ function Lead({ item, page, context }: { item: ListedItem; page: HomePage; conte
 }
 
 function NoNews({ page, context }: { page: HomePage; context: PageContext }): JSX.Element {
-  const above = [...page.shell.levels].reverse().find((level) => level.host !== null && level.host !== page.shell.host);
+  const scene = SCENES[page.shell.kind] ?? USUAL_SCENE;
+  const above = page.shell.levels.findLast((level) => level.host !== null && level.host !== page.shell.host);
   return (
-    <Empty title="Chưa có tin nào được đăng" image={context.assets.url('sen-nho.svg')}>
+    <div class="lead none">
+      <img src={context.assets.url(scene.file)} alt={scene.alt} width={1200} height={675} />
+      <h3>Chưa có tin nào được đăng</h3>
       <p>Tin, bài của trang này sẽ hiện ở đây sau khi được Ban Biên tập duyệt.</p>
       {above && (
-        <p>
-          <a class="more" href={`${context.origin(above.host!)}/`}>
-            Xem tin của {above.label}
-          </a>
-        </p>
+        <a class="more" href={`${context.origin(above.host!)}/`}>
+          Xem tin của {above.label.slice(0, 1).toLowerCase() + above.label.slice(1)}
+        </a>
       )}
-    </Empty>
+    </div>
+  );
+}
+
+/** The menu once more, where a young site has nothing else to show yet. */
+function Categories({ page }: { page: HomePage }): JSX.Element {
+  return (
+    <section aria-labelledby="cm">
+      <SectionHead meaning="news" id="cm" title="Các mục của trang" />
+      <ul class="cats">
+        {page.menu
+          .filter((entry) => entry.path !== '/')
+          .map((entry) => (
+            <li key={entry.path}>
+              <a href={entry.path}>{entry.label}</a>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
 
@@ -172,6 +196,8 @@ function SiteContact({ page }: { page: HomePage }): JSX.Element {
   );
 }
 
+const hasSections = (sections: readonly HomeSection[]) => sections.some((section) => section.items.length > 0);
+
 const sectionBlocks = (sections: readonly HomeSection[]): JSX.Element[] =>
   sections
     .filter((section) => section.items.length > 0)
@@ -189,14 +215,10 @@ const sectionBlocks = (sections: readonly HomeSection[]): JSX.Element[] =>
 
 function Position({ page, sites, context }: HomeProps): JSX.Element | null {
   const top = provinceUnits(page, context);
+  const title = unitWord(page.shell.name) ? `${bareName(page.shell.name)} trong tỉnh` : 'Trong bộ máy của tỉnh';
   return (
     <section aria-labelledby="vt">
-      <SectionHead
-        meaning="place"
-        id="vt"
-        title={`${bareName(page.shell.name)} trong tỉnh`}
-        more={{ label: 'Cây đơn vị toàn tỉnh', href: top }}
-      />
+      <SectionHead meaning="place" id="vt" title={title} more={{ label: 'Cây đơn vị toàn tỉnh', href: top }} />
       <UnitPosition shell={page.shell} sites={sites} origin={context.origin} />
     </section>
   );
