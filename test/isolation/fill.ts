@@ -14,9 +14,17 @@ export interface Rows {
 const CHECKLIST = {
   version: 1,
   answers: Object.fromEntries(
-    ['partyLine', 'informationTechnology', 'intellectualProperty', 'press', 'publishing', 'stateSecrets', 'copyright', 'advertising', 'onlineInformation'].map(
-      (code) => [code, true],
-    ),
+    [
+      'partyLine',
+      'informationTechnology',
+      'intellectualProperty',
+      'press',
+      'publishing',
+      'stateSecrets',
+      'copyright',
+      'advertising',
+      'onlineInformation',
+    ].map((code) => [code, true]),
   ),
 };
 

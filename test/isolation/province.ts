@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { EstablishBoardAction } from '@cong-tinh/approval';
 import { AssignSeat, GrantRole, InviteAccount, SESSION_COOKIE, Sessions } from '@cong-tinh/identity';
 import { isoDate, sha256 } from '@cong-tinh/kernel';
-import { connectionOf, Database, OutboxRelay, projectRoot, RequestContext } from '@cong-tinh/platform';
+import { connectionOf, Database, OutboxRelay, projectRoot, RateLimiter, RequestContext } from '@cong-tinh/platform';
 import { SiteDirectory } from '@cong-tinh/publication';
 import { loadRegulations, type SeatKind } from '@cong-tinh/regulation';
 import { PublicEdge, SiteModule } from '@cong-tinh/site';
@@ -12,6 +12,7 @@ import { provinceLibs } from '../../apps/portal/src/province.module.js';
 import { createWorld, testDatabase, type World, type WorldOptions } from '../support/index.js';
 
 export const CONSOLE = 'http://quantri.longan.localhost:8080';
+const MANY = 1_000_000;
 const DECIDED_ON = isoDate('2025-06-02');
 
 /** One site with its people: whoever sits on it holds every seat that its steps need, and none anywhere else. */
@@ -50,6 +51,11 @@ export async function furnishedProvince(communes: number, more: Partial<WorldOpt
     imports: [...(provinceLibs() ?? []), SiteModule],
     adapter: { rewriteUrl: edge.rewriteUrl },
     database,
+    // A suite asks more in a minute than a person may.
+    overrides: (module) =>
+      module
+        .overrideProvider(RateLimiter)
+        .useValue(new RateLimiter({ page: MANY, read: MANY, write: MANY, expensive: MANY, 'sign-in': MANY })),
     ...more,
     configure: async (app) => {
       edge.attach(app);

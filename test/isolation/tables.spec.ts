@@ -23,7 +23,9 @@ describe('the tables of two sites', () => {
     const bare: string[] = [];
     for (const table of tables) {
       for (const { siteId, mark } of [here, there]) {
-        const [row] = await province.database.query<{ count: number }>(`select count(*)::int as count from ${table} where site_id = $1`, [siteId]);
+        const [row] = await province.database.query<{ count: number }>(`select count(*)::int as count from ${table} where site_id = $1`, [
+          siteId,
+        ]);
         if (row!.count === 0) bare.push(`${table} of ${mark}`);
       }
     }
@@ -32,7 +34,9 @@ describe('the tables of two sites', () => {
 
   it('show a site its own rows, all of them and no other', async () => {
     for (const table of tables) {
-      const [all] = await province.database.query<{ count: number }>(`select count(*)::int as count from ${table} where site_id = $1`, [here.siteId]);
+      const [all] = await province.database.query<{ count: number }>(`select count(*)::int as count from ${table} where site_id = $1`, [
+        here.siteId,
+      ]);
       const seen = await rowsOf(province, here.siteId, table);
       expect([table, seen.length, new Set(seen.map((row) => row.site_id))]).toEqual([table, all!.count, new Set([here.siteId])]);
     }
@@ -41,9 +45,14 @@ describe('the tables of two sites', () => {
   it('take no row of a neighbour, neither a new one nor one that moves', async () => {
     const database = province.get(Database);
     for (const table of tables) {
-      const [sample] = await province.database.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where site_id = $1 limit 1`, [there.siteId]);
+      const [sample] = await province.database.query<{ row: object }>(
+        `select to_jsonb(t) as row from ${table} t where site_id = $1 limit 1`,
+        [there.siteId],
+      );
       const forge = () =>
-        database.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [JSON.stringify(sample!.row)]);
+        database.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [
+          JSON.stringify(sample!.row),
+        ]);
       await expect([table, await refusal(() => database.inSite(here.siteId, forge))]).toEqual([table, 'refused']);
       const move = () => database.query(`update ${table} set site_id = $1 where site_id = $2`, [there.siteId, here.siteId]);
       await expect([table, await refusal(() => database.inSite(here.siteId, move))]).toEqual([table, 'refused']);
@@ -65,7 +74,9 @@ describe('the tables of two sites', () => {
   });
 
   it('have no door without a site', async () => {
-    const [row] = await province.database.query<{ setting: string | null }>(`select nullif(current_setting('app.site_id', true), '') as setting`);
+    const [row] = await province.database.query<{ setting: string | null }>(
+      `select nullif(current_setting('app.site_id', true), '') as setting`,
+    );
     expect(row!.setting).toBeNull();
     const unset = await province.get(Database).inSite(here.siteId, async () => {
       await province.get(Database).query(`set local app.site_id = ''`);

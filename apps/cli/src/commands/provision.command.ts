@@ -9,6 +9,8 @@ interface Options {
   demonstration?: boolean;
   decision?: string;
   decided?: string;
+  opinion?: string;
+  opinionDated?: string;
   domainDecision?: string;
   domainDecided?: string;
   particulars?: string;
@@ -20,6 +22,8 @@ export function addProvision(program: Command): void {
     .description('Mở trang cho mọi đơn vị trong một tệp đơn vị (JSON) theo một quyết định; chạy lại chỉ làm phần còn thiếu')
     .option('--decision <số>', 'số quyết định của UBND tỉnh')
     .option('--decided <ngày>', 'ngày quyết định, năm-tháng-ngày')
+    .option('--opinion <số>', 'số văn bản ý kiến của Ban Biên tập tỉnh')
+    .option('--opinion-dated <ngày>', 'ngày văn bản ý kiến')
     .option('--domain-decision <số>', 'số văn bản cấp tên miền của Sở KH&CN')
     .option('--domain-decided <ngày>', 'ngày văn bản cấp tên miền')
     .option('--particulars <tệp>', 'tệp JSON: theo mã đơn vị, người đứng đầu, sáu thông tin chân trang và tên miền được chỉ định')
@@ -52,6 +56,7 @@ function planOf(source: string, units: ReturnType<typeof readUnitsFile>, options
     units,
     source,
     decision: { number: demand(options.decision, '--decision'), decidedOn: isoDate(demand(options.decided, '--decided')) },
+    opinion: { number: demand(options.opinion, '--opinion'), date: isoDate(demand(options.opinionDated, '--opinion-dated')) },
     domains: {
       decision: {
         number: demand(options.domainDecision, '--domain-decision'),
