@@ -43,19 +43,39 @@ describe('the officials’ API of articles', () => {
 
   it('takes an article from its first text to citizens', async () => {
     const created = await post('contributor', '', TEXT);
-    expect(created).toMatchObject({ status: 201, body: { state: 'draft', title: TEXT.title, text: { number: 1 }, may: { edit: { allowed: true }, sign: { allowed: false, code: 'wrong_state' } } } });
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        state: 'draft',
+        title: TEXT.title,
+        text: { number: 1 },
+        may: { edit: { allowed: true }, sign: { allowed: false, code: 'wrong_state' } },
+      },
+    });
     const path = `/${created.body.id}`;
     const contentHash = created.body.text!.contentHash;
     expect(await post('contentUnit', `${path}/classification`, { genre: 'news' })).toMatchObject({ status: 200, body: { genre: 'news' } });
-    expect(await post('contentUnit', `${path}/submission`, { checklist: CHECKLIST, expectedVersion: 1 })).toMatchObject({ status: 200, body: { state: 'in_approval' } });
+    expect(await post('contentUnit', `${path}/submission`, { checklist: CHECKLIST, expectedVersion: 1 })).toMatchObject({
+      status: 200,
+      body: { state: 'in_approval' },
+    });
     const seen = (await who('head').get(at(path))).json<ArticleAnswer>();
-    expect(seen).toMatchObject({ may: { sign: { allowed: true }, refuse: { allowed: true }, publish: { allowed: false } }, approval: { stages: [{ key: 'head', state: 'open' }] } });
+    expect(seen).toMatchObject({
+      may: { sign: { allowed: true }, refuse: { allowed: true }, publish: { allowed: false } },
+      approval: { stages: [{ key: 'head', state: 'open' }] },
+    });
     expect(await post('head', `${path}/signatures`, { contentHash, verdicts: ALL_PASS })).toMatchObject({
       status: 200,
       body: { state: 'approved', approval: { stages: [{ state: 'signed', signatures: [{ name: 'head.thanhphu (minh họa)' }] }] } },
     });
-    expect(await post('uploader', `${path}/publication`)).toMatchObject({ status: 200, body: { state: 'published', livePath: '/tin-tuc/lich-mo-cong-tuan-nay' } });
-    expect(await post('head', `${path}/withdrawal`, { ground: 'unnecessary' })).toMatchObject({ status: 200, body: { state: 'withdrawn', livePath: null } });
+    expect(await post('uploader', `${path}/publication`)).toMatchObject({
+      status: 200,
+      body: { state: 'published', livePath: '/tin-tuc/lich-mo-cong-tuan-nay' },
+    });
+    expect(await post('head', `${path}/withdrawal`, { ground: 'unnecessary' })).toMatchObject({
+      status: 200,
+      body: { state: 'withdrawn', livePath: null },
+    });
     expect((await who('contributor').get(at(`${path}/versions`))).json()).toMatchObject({ items: [{ number: 1, live: false }] });
     expect((await who('contributor').get(at(`${path}/versions/1`))).json()).toMatchObject({ number: 1, body: TEXT.body, contentHash });
     expect((await who('contributor').get(at(`${path}/versions/2`))).statusCode).toBe(404);
@@ -63,8 +83,27 @@ describe('the officials’ API of articles', () => {
 
   it('says why something is not allowed, before and after it is tried', async () => {
     const { body } = await post('contributor', '', TEXT);
-    expect(body.may.withdraw).toMatchObject({ allowed: false, code: 'article_not_live', message: expect.stringContaining('không được đăng') });
-    expect(await post('contributor', `/${body.id}/withdrawal`, { ground: 'unnecessary' })).toMatchObject({ status: 403, body: { code: 'permission_refused' } });
+    expect(body.may.withdraw).toMatchObject({
+      allowed: false,
+      code: 'article_not_live',
+      message: expect.stringContaining('không được đăng'),
+    });
+    expect(await post('contributor', `/${body.id}/withdrawal`, { ground: 'unnecessary' })).toMatchObject({
+      status: 403,
+      body: { code: 'permission_refused' },
+    });
+  });
+
+  it('keeps what an action refused in the chain of the site', async () => {
+    const { body } = await post('contributor', '', TEXT);
+    expect(await post('uploader', `/${body.id}/publication`)).toMatchObject({ status: 403, body: { code: 'publish_before_approval' } });
+    const [entry] = await world.database.query(
+      'select site_id, outcome, actor_name, body from audit_entries order by sequence desc limit 1',
+    );
+    expect(entry).toMatchObject({ site_id: site.id, outcome: 'refused', actor_name: 'uploader.thanhphu (minh họa)' });
+    expect(JSON.parse((entry as { body: string }).body)).toMatchObject({
+      details: { permission: 'article.publish', code: 'publish_before_approval', subject: body.id },
+    });
   });
 
   it.each([
@@ -78,18 +117,28 @@ describe('the officials’ API of articles', () => {
   });
 
   it('refuses an unknown category and keeps nothing', async () => {
-    expect(await post('contributor', '', { ...TEXT, title: 'Không chuyên mục', category: 'khong-co' })).toMatchObject({ status: 422, body: { code: 'category_unknown' } });
+    expect(await post('contributor', '', { ...TEXT, title: 'Không chuyên mục', category: 'khong-co' })).toMatchObject({
+      status: 422,
+      body: { code: 'category_unknown' },
+    });
     expect((await who('editor').get(at('?search=khong chuyen muc'))).json()).toEqual({ items: [], next: null });
   });
 
   it('lists what one may see, searched without diacritics, page by page', async () => {
     for (const title of ['Đường ấp Đông', 'Đường ấp Tây', 'Đường ấp Nam']) await post('editor', '', { ...TEXT, title });
     const first = (await who('editor').get(at('?search=duong ap&limit=2'))).json<{ items: { title: string }[]; next: string }>();
-    const second = (await who('editor').get(at(`?search=duong ap&limit=2&after=${first.next}`))).json<{ items: { title: string }[]; next: string | null }>();
-    expect([...first.items, ...second.items].map(({ title }) => title).sort()).toEqual(['Đường ấp Nam', 'Đường ấp Tây', 'Đường ấp Đông'].sort());
+    const second = (await who('editor').get(at(`?search=duong ap&limit=2&after=${first.next}`))).json<{
+      items: { title: string }[];
+      next: string | null;
+    }>();
+    expect([...first.items, ...second.items].map(({ title }) => title).sort()).toEqual(
+      ['Đường ấp Nam', 'Đường ấp Tây', 'Đường ấp Đông'].sort(),
+    );
     expect(second.next).toBeNull();
     expect((await who('contributor').get(at('?search=duong ap'))).json()).toEqual({ items: [], next: null });
-    expect((await who('editor').get(at('?state=draft&state=intake&mine=yes&category=tin-tuc'))).json<{ items: object[] }>().items).toHaveLength(3);
+    expect(
+      (await who('editor').get(at('?state=draft&state=intake&mine=yes&category=tin-tuc'))).json<{ items: object[] }>().items,
+    ).toHaveLength(3);
     expect((await who('editor').get(at('?limit=101'))).statusCode).toBe(422);
     expect((await who('editor').get(at('?state=gone'))).statusCode).toBe(422);
   });
@@ -110,7 +159,10 @@ describe('the officials’ API of articles', () => {
   it('asks for the second factor before a signature', async () => {
     const weak = await sessionOf(world, sso, world.people.get('head@thanhphu')!.id, false);
     const { body } = await post('contributor', '', TEXT);
-    expect((await weak.post(at(`/${body.id}/signatures`), { contentHash: 'f'.repeat(64), verdicts: {} })).json()).toMatchObject({ code: 'step_up_required', status: 403 });
+    expect((await weak.post(at(`/${body.id}/signatures`), { contentHash: 'f'.repeat(64), verdicts: {} })).json()).toMatchObject({
+      code: 'step_up_required',
+      status: 403,
+    });
   });
 
   it('gives categories, the board and the queue', async () => {
@@ -127,7 +179,9 @@ describe('the officials’ API of articles', () => {
       seats: [{ kind: 'head' }, { kind: 'deputy' }, { kind: 'member' }],
       composition: { members: 3, faults: [] },
     });
-    expect((await who('unitHead').post(`/api/sites/${site.id}/board`, { decisionDate: '2026-01-05', decisionNumber: '5/QĐ-UBND' })).json()).toMatchObject({
+    expect(
+      (await who('unitHead').post(`/api/sites/${site.id}/board`, { decisionDate: '2026-01-05', decisionNumber: '5/QĐ-UBND' })).json(),
+    ).toMatchObject({
       board: { decisionNumber: '5/QĐ-UBND', validFrom: '2026-01-05' },
       former: [{ state: 'ended' }],
     });

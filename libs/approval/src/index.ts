@@ -1,5 +1,6 @@
 export { ApprovalModule } from './approval.module.js';
 export type { Approval, ApprovalSubject, Refusal, Signature } from './approvals/approval.js';
+export { demandMissing, mayNotPublish, mayNotRefuse, mayNotSubmit } from './approvals/approval.errors.js';
 export { approvalStates, type ApprovalState } from './approvals/approval.states.js';
 export { Approvals, type ApprovalView, type StageView } from './approvals/approvals.service.js';
 export { OpenApprovalAction, type Submission } from './approvals/open-approval.action.js';

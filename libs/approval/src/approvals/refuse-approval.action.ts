@@ -1,4 +1,4 @@
-import { addDays, CLOCK, type Clock, uuidv7 } from '@cong-tinh/kernel';
+import { addDays, CLOCK, type Clock, nfc, uuidv7 } from '@cong-tinh/kernel';
 import { Audit } from '@cong-tinh/audit';
 import { Outbox, RequestContext } from '@cong-tinh/platform';
 import type { RefusalGround } from '@cong-tinh/regulation';
@@ -79,7 +79,7 @@ export class RefuseApprovalAction {
       ground: ground.code,
       groundNumber: ground.order,
       conceals: ground.conceals,
-      note: input.note.trim(),
+      note: nfc(input.note).trim(),
       duplicateOfId: ground.needsDuplicate ? input.duplicateOfId! : null,
       recheckOn: ground.code === NOT_YET_PUBLIC ? (input.recheckOn ?? addDays(this.clock.today(), RECHECK_DAYS)) : null,
       refusedByName: actor.name,

@@ -1,4 +1,4 @@
-import { CLOCK, type Clock, uuidv7 } from '@cong-tinh/kernel';
+import { CLOCK, type Clock, nfc, uuidv7 } from '@cong-tinh/kernel';
 import { Audit } from '@cong-tinh/audit';
 import { Outbox, RequestContext } from '@cong-tinh/platform';
 import type { ChainStage, Demand, Verdict } from '@cong-tinh/regulation';
@@ -100,7 +100,7 @@ export class SignApprovalAction {
       position: standing.post.position,
       delegationId: standing.delegationId,
       verdicts: Object.fromEntries(stage.verdicts.map((verdict) => [verdict, 'pass'])),
-      note: input.note ?? null,
+      note: nfc(input.note ?? '').trim() || null,
       signedAt: now,
     });
     return id;

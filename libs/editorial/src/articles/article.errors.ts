@@ -16,16 +16,6 @@ export const articleNotWithdrawable = () =>
 
 export const articleNotLive = () => new ConflictError('article_not_live', 'Tin, bài này hiện không được đăng nên không có gì để gỡ bỏ.');
 
-export const articleNotSubmittable = () => new ForbiddenError('submit_not_allowed', 'Vị trí của bạn không được trình tin, bài này.');
-
-export const articleNotRefusable = () =>
-  new ForbiddenError('refuse_not_allowed', 'Chỉ người có quyền duyệt ở bước này hoặc Trưởng Ban được từ chối đăng tải.');
-
-export const articleNotPublishable = () =>
-  new ForbiddenError('publish_not_allowed', 'Vị trí của bạn không được đăng nội dung theo quy trình đang áp dụng.');
-
-export const genreMissing = () => new InvalidError('genre_missing', 'Chưa phân loại thể loại tác phẩm.', { field: 'genre' });
-
 /** Somebody saved in between. The client has his own text and is told whose and which is there now. */
 export const articleChanged = (expected: number, { currentVersion, updatedAt }: Article, changedBy: string) =>
   new ConflictError(

@@ -1,17 +1,7 @@
-import { meetAny, passGate, type Post, type Signer } from '@cong-tinh/approval';
+import { demandMissing, mayNotPublish, mayNotRefuse, mayNotSubmit, meetAny, passGate, type Post, type Signer } from '@cong-tinh/approval';
 import type { ChainGate, SeatKind, WithdrawalRule } from '@cong-tinh/regulation';
 import type { Article } from './article.entity.js';
-import {
-  articleNotClassifiable,
-  articleNotEditable,
-  articleNotFound,
-  articleNotLive,
-  articleNotPublishable,
-  articleNotRefusable,
-  articleNotSubmittable,
-  articleNotWithdrawable,
-  genreMissing,
-} from './article.errors.js';
+import { articleNotClassifiable, articleNotEditable, articleNotFound, articleNotLive, articleNotWithdrawable } from './article.errors.js';
 import { articleStates } from './article.states.js';
 
 /** Whoever wants to do something to articles of one site. */
@@ -83,7 +73,7 @@ export class ArticlePolicy {
 
   /** Submitting another's draft is for those who rework it. */
   requireSubmit(article: Article): void {
-    if (!(this.isAuthor(article) || this.holds(REWORKS)) || !this.isSeated) throw articleNotSubmittable();
+    if (!(this.isAuthor(article) || this.holds(REWORKS)) || !this.isSeated) throw mayNotSubmit();
   }
 
   passes(gate: ChainGate, authorPosts: readonly Post[]): boolean {
@@ -94,15 +84,15 @@ export class ArticlePolicy {
   requireRefuse(article: Article): void {
     articleStates.next(article.state, 'refuse');
     const met = meetAny([{ seats: ['head'] }, { seats: ['deputy'], delegatedBy: 'head' }], this.person.signer, []);
-    if (typeof met === 'string') throw articleNotRefusable();
+    if (typeof met === 'string') throw mayNotRefuse();
   }
 
   /** Basis: LA-10.1.b */
   requirePublish(article: Article, publish: ChainGate, authorPosts: readonly Post[]): void {
     articleStates.next(article.state, 'publish');
-    if (!this.passes(publish, authorPosts)) throw articleNotPublishable();
+    if (!this.passes(publish, authorPosts)) throw mayNotPublish();
     const needsGenre = (publish.demands ?? []).includes('genre') && article.genre === null;
-    if (needsGenre) throw genreMissing();
+    if (needsGenre) throw demandMissing(['genre']);
   }
 
   /** Answers the seat on which it is decided. Basis: LA-9.4.b, LA-9.4.c */

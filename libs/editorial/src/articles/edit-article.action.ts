@@ -1,4 +1,4 @@
-import { canonicalJson, CLOCK, type Clock } from '@cong-tinh/kernel';
+import { canonicalJson, CLOCK, type Clock, nfc } from '@cong-tinh/kernel';
 import { VoidApprovalAction } from '@cong-tinh/approval';
 import { Audit } from '@cong-tinh/audit';
 import { Database } from '@cong-tinh/platform';
@@ -49,7 +49,7 @@ export class EditArticleAction {
       if (input.expectedVersion !== article.currentVersion) throw articleChanged(input.expectedVersion, article, current.editedByName);
       const content = await this.read(input, article, current);
       if (canonicalJson(signedSource(article, content)) === canonicalJson(signedSource(article, current))) return;
-      await this.save(article, content, input.changeNote ?? null);
+      await this.save(article, content, nfc(input.changeNote ?? '').trim() || null);
     });
   }
 

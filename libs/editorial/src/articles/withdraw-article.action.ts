@@ -1,4 +1,4 @@
-import { CLOCK, type Clock } from '@cong-tinh/kernel';
+import { CLOCK, type Clock, nfc } from '@cong-tinh/kernel';
 import { type Post, SiteRules, VoidApprovalAction } from '@cong-tinh/approval';
 import { Audit } from '@cong-tinh/audit';
 import { SEAT_LABELS } from '@cong-tinh/identity';
@@ -55,7 +55,7 @@ export class WithdrawArticleAction {
     const { siteId, state } = article;
     const next = articleStates.next(state, 'withdraw');
     if (state === 'in_approval' || state === 'approved') await this.approvals.execute(siteId, subjectOf(article));
-    const reason = input.publicReason?.trim() || ground.publicReason;
+    const reason = nfc(input.publicReason ?? '').trim() || ground.publicReason;
     await this.publications.withdraw({
       siteId,
       subject: subjectOf(article),
