@@ -73,7 +73,7 @@ describe('the doors into the database', () => {
     const sites = Array.from({ length: 20 }, () => uuidv7());
     const request = world.get(RequestContext);
     await Promise.all(
-      Array.from({ length: 400 }, (_, index) => {
+      Array.from({ length: 100 }, (_, index) => {
         const site = sites[index % sites.length]!;
         return request.runAs({ kind: 'robot', id: null, name: site }, () =>
           database.inSite(site, async () => {

@@ -22,7 +22,7 @@ export class Audit {
    * Adds what was done to the chain of its site (or the platform's), as the last statements of the open transaction: writers of
    * one chain wait for each other, so its head is locked after everything else, and heads in one order.
    */
-   
+
   async record(report: AuditReport): Promise<void> {
     this.append(report, 'done');
   }
@@ -32,7 +32,6 @@ export class Audit {
    * @throws UnavailableError when it cannot be written; the answer is then 503, not the refusal.
    */
   async refused(report: AuditReport): Promise<void> {
-     
     const write = async () => this.append(report, 'refused');
     try {
       if (this.database.door) throw new DoorError('a refusal is audited after its transaction, not inside');

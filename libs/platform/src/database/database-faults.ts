@@ -29,7 +29,7 @@ const LOST_NAMES = new Set<unknown>(['QueryRunnerAlreadyReleasedError', 'QueryRu
 
 const driverErrorOf = (error: unknown): Fault => {
   const fault = (error ?? {}) as Fault;
-  return (fault.driverError ?? fault);
+  return fault.driverError ?? fault;
 };
 
 /** The SQLSTATE (or Node's code) of an error, whether it comes from `pg` or through TypeORM. */

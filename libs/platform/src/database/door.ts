@@ -12,11 +12,11 @@ const TRANSACTION_ABORTED = '25P02';
 /**
  * One open transaction. It watches its statements, because what a caller forgets to await would otherwise run after the
  * transaction, on a connection that already serves somebody else; and because PostgreSQL answers COMMIT of a failed
- * transaction with a silent rollback.
+ * transaction with a silent rollback. Statements asked for at once are sent one after the other, as `pg` will demand.
  */
 export class Door {
-  private readonly running = new Set<Promise<unknown>>();
   private readonly closing: (() => Promise<void>)[] = [];
+  private turn: Promise<void> = Promise.resolve();
   private fault: unknown = null;
   private open = true;
 
@@ -37,7 +37,7 @@ export class Door {
     try {
       const result = await work();
       for (let last = this.closing.shift(); last; last = this.closing.shift()) await last();
-      while (this.running.size > 0) await Promise.allSettled(this.running);
+      await this.quiet();
       if (this.fault !== null) await this.refuseAborted(runner);
       return result;
     } finally {
@@ -47,21 +47,25 @@ export class Door {
 
   private watch(runner: QueryRunner): void {
     const send = runner.query.bind(runner) as (...statement: unknown[]) => Promise<unknown>;
-    const watched = async (...statement: unknown[]): Promise<unknown> => {
-      if (!this.open && !ENDING.has(statement[0] as string))
+    const inTurn = (...statement: unknown[]): Promise<unknown> => {
+      const sent = this.turn.then(() => {
+        if (this.open || ENDING.has(statement[0] as string)) return send(...statement);
         throw new DoorError('the transaction has ended; a statement of it was not awaited');
-      const sent = send(...statement);
-      this.running.add(sent);
-      try {
-        return await sent;
-      } catch (error) {
-        this.fault ??= error;
-        throw error;
-      } finally {
-        this.running.delete(sent);
-      }
+      });
+      this.turn = sent.then(
+        () => undefined,
+        (error: unknown) => void (this.fault ??= error),
+      );
+      return sent;
     };
-    runner.query = watched as QueryRunner['query'];
+    runner.query = inTurn as QueryRunner['query'];
+  }
+
+  private async quiet(): Promise<void> {
+    for (let seen: unknown = null; seen !== this.turn;) {
+      seen = this.turn;
+      await this.turn;
+    }
   }
 
   /** A statement failed and its error was swallowed: unless a savepoint undid it, nothing of the transaction would be stored. */

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { bodyTooDeep, isTooDeep } from './body-depth.js';
+import { boundFarewell } from './farewell.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestContext } from './request-context.js';
 import { validation } from './validation.js';
@@ -44,9 +45,9 @@ export function configureHttp(app: NestFastifyApplication): void {
     done();
   });
 
+  boundFarewell(fastify);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(logger));
-  app.enableShutdownHooks();
 }
 
 /** The pattern of the route; never the path, which a stranger chooses. */
