@@ -77,7 +77,7 @@ export async function furnishedProvince(communes: number, more: Partial<WorldOpt
     stranger: await official(world, 'nguoi-la'),
     call: (who, method, url, body) =>
       world.request({
-        method: method as 'GET',
+        method: method,
         url,
         headers: { host: 'quantri.longan.localhost:8080', ...(who?.headers ?? {}) },
         ...(body && { payload: body }),

@@ -53,9 +53,9 @@ describe('the tables of two sites', () => {
         database.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [
           JSON.stringify(sample!.row),
         ]);
-      await expect([table, await refusal(() => database.inSite(here.siteId, forge))]).toEqual([table, 'refused']);
+      expect([table, await refusal(() => database.inSite(here.siteId, forge))]).toEqual([table, 'refused']);
       const move = () => database.query(`update ${table} set site_id = $1 where site_id = $2`, [there.siteId, here.siteId]);
-      await expect([table, await refusal(() => database.inSite(here.siteId, move))]).toEqual([table, 'refused']);
+      expect([table, await refusal(() => database.inSite(here.siteId, move))]).toEqual([table, 'refused']);
     }
   });
 
