@@ -13,7 +13,7 @@ export interface ArticlePerson {
 
 /** Which articles somebody may list, as the repository applies it. */
 export interface ArticleScope {
-  /** Only what this account wrote, and what citizens see anyway; null: all. */
+  /** Only what this account wrote; null: all. */
   readonly writtenBy: string | null;
   /** Articles whose text must not be known, beyond the person's own. */
   readonly includesRestricted: boolean;
@@ -42,7 +42,7 @@ export class ArticlePolicy {
   canRead(article: Article): boolean {
     if (this.isAuthor(article)) return true;
     if (article.restricted) return this.holds(SEES_RESTRICTED);
-    return this.holds(SEES_ALL) || this.person.breaksGlass || article.liveVersion !== null;
+    return this.holds(SEES_ALL) || this.person.breaksGlass;
   }
 
   /** The author of what must not be known is told so, and does not get it back. */

@@ -54,7 +54,7 @@ export class ArticleRepository {
     return this.database.query<Article>(
       `select ${ARTICLE_COLUMNS} from articles
        where site_id = $1 and (updated_at, id) < ($2::timestamptz, $3::uuid)
-         and ($4::uuid is null or author_id = $4 or live_version is not null)
+         and ($4::uuid is null or author_id = $4)
          and ($5 or not restricted or author_id = $6)
          and ($7::text[] is null or state = any($7))
          and ($8::text is null or category = $8)

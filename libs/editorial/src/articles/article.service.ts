@@ -131,7 +131,7 @@ export class ArticleService {
       edit: allowance(() => policy.requireEdit(article)),
       classify: allowance(() => policy.requireClassify(article, route.submit, authors.posts)),
       submit: allowance(() => {
-        if (!articleStates.can(state, 'submit')) articleStates.next(state, 'submit');
+        articleStates.next(state, 'submit');
         policy.requireSubmit(article);
       }),
       sign: state === 'in_approval' ? signing : allowance(() => articleStates.next(state, 'sign')),

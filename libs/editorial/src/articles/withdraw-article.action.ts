@@ -59,7 +59,7 @@ export class WithdrawArticleAction {
     await this.publications.withdraw({
       siteId,
       subject: subjectOf(article),
-      ground: ground.code,
+      ground: ground.label,
       reason,
       decidedBy: SEAT_LABELS[seat.kind],
     });
