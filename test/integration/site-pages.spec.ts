@@ -81,7 +81,7 @@ describe('public pages', () => {
       world.get(Publications).withdraw({
         siteId: site.id,
         subject: { kind: 'article', id: subjectId },
-        ground: 'unsuitable',
+        ground: 'Thông tin không còn phù hợp',
         reason: 'Đã có thông báo mới thay thế.',
         decidedBy: 'Trưởng Ban Biên tập',
       }),
@@ -137,6 +137,45 @@ describe('public pages', () => {
         expect([request.join('|'), answer.status]).toEqual([request.join('|'), 400]);
         expect(answer.text).not.toMatch(/Xã|longan/);
       }
+    });
+
+    it('and targets may be any bytes: each gets an answer that names nobody, and the next request its page', async () => {
+      const pieces = [
+        '/',
+        '%',
+        '%2e',
+        '..',
+        '\\',
+        '@',
+        'http://',
+        'longan.localhost',
+        ':',
+        '8080',
+        '\u00ff',
+        '\u0080',
+        '*',
+        '?',
+        '&',
+        'truoc=',
+        ';',
+        '#',
+        '[',
+        ']',
+        'xn--',
+        '.',
+        'à',
+      ];
+      let seed = 11;
+      const pick = () => pieces[(seed = (seed * 16807) % 2147483647) % pieces.length]!;
+      const word = (length: number) => Array.from({ length }, pick).join('');
+      for (let i = 0; i < 300; i++) {
+        const answer = await rawHttp(port, [
+          `GET ${i % 3 ? '/' : ''}${word(i % 7) || '/'} HTTP/1.1`,
+          `Host: ${i % 2 ? THANHPHU : word(1 + (i % 5))}`,
+        ]);
+        expect([200, 301, 400, 404, 421]).toContain(answer.status);
+      }
+      expect((await get(port, THANHPHU)).status).toBe(200);
     });
 
     it('may stand in the target too, when they are the same', async () => {

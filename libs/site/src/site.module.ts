@@ -1,6 +1,6 @@
 import { CLOCK, type Clock } from '@cong-tinh/kernel';
 import { Config, LOGGER, Metrics, Zone } from '@cong-tinh/platform';
-import { PublicationFeed } from '@cong-tinh/publication';
+import { type Announcement, PublicationFeed, TAG } from '@cong-tinh/publication';
 import { Global, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AssetStore } from './assets/asset-store.js';
@@ -12,6 +12,8 @@ import { PublicPagesController } from './pages/public-pages.controller.js';
 import { markStandIn, SitePages } from './pages/site-pages.js';
 
 const MEGABYTE = 1_048_576;
+/** A replica may show the old tree of units a little longer than it was announced; no revision tells. */
+const REPLICA_LAG_MS = 3_000;
 
 /** The public pages: their files, their cache, their routes. Needs the publication. */
 @Global()
@@ -49,10 +51,11 @@ export class SiteModule implements OnModuleInit, OnModuleDestroy {
     private readonly cache: PageCache,
     private readonly feed: PublicationFeed,
     private readonly metrics: Metrics,
+    private readonly config: Config,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.stop = this.feed.subscribe((announcement) => this.cache.announce(announcement));
+    this.stop = this.feed.subscribe((announcement) => this.take(announcement));
     const { cache } = this;
     this.metrics.gauge(
       'page_cache',
@@ -67,5 +70,11 @@ export class SiteModule implements OnModuleInit, OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.stop();
+  }
+
+  private take(announcement: Announcement): void {
+    this.cache.announce(announcement);
+    if (this.config.readHost === '' || !announcement.tags.includes(TAG.tree)) return;
+    setTimeout(() => this.cache.announce({ siteId: null, revision: null, tags: [TAG.tree] }), REPLICA_LAG_MS).unref();
   }
 }

@@ -10,11 +10,6 @@ interface ErrorProps {
   readonly context: PageContext;
 }
 
-const GROUNDS: Readonly<Record<WithdrawalNotice['ground'], string>> = {
-  unsuitable: 'Thông tin không còn phù hợp',
-  unnecessary: 'Thông tin không còn cần thiết',
-};
-
 /** 404: the address is nobody's. */
 export function NotFoundView({ page, context }: ErrorProps): JSX.Element {
   return (
@@ -43,7 +38,7 @@ export function WithdrawnView({ page, context, withdrawal }: ErrorProps & { with
       image={{ file: 'ben-vang.svg', alt: 'Minh họa: bến nước vắng, chiếc ghe đã đi xa.' }}
     >
       <dl class="facts">
-        <Fact term="Căn cứ gỡ bỏ">{GROUNDS[withdrawal.ground]}</Fact>
+        <Fact term="Căn cứ gỡ bỏ">{withdrawal.ground}</Fact>
         <Fact term="Lý do">{withdrawal.reason}</Fact>
         <Fact term="Người quyết định">{withdrawal.decidedBy}</Fact>
         <Fact term="Ngày gỡ bỏ">

@@ -52,9 +52,6 @@ export function Footer({ page, provinceHome }: { page: Page; provinceHome: strin
               <a href={`${provinceHome}#don-vi`}>Cây đơn vị toàn tỉnh</a>
             </li>
             <li>
-              <a href="/so-do-trang">Sơ đồ trang</a>
-            </li>
-            <li>
               <a href="/rss.xml">Tin RSS</a>
             </li>
           </ul>

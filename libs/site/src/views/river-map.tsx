@@ -35,7 +35,7 @@ export function RiverDrawing({ map, tree }: { map: RiverMap; tree: UnitTree }): 
   const branches = tree.regions.flatMap((region) => region.districts);
   return (
     <div class="river">
-      <svg viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={map.label}>
+      <svg viewBox={`0 0 ${map.width} ${map.height}`} paint-order="stroke" role="group" aria-label={map.label}>
         {map.waters.map((water) => (
           <path key={water.d} class={water.kind} d={water.d} />
         ))}

@@ -18,7 +18,7 @@ const assets = AssetStore.read();
 const at = (path: string): PageContext => ({ assets, origin: (host) => `https://${host}`, today: isoDate('2026-11-22'), path });
 const sites = sampleSites();
 const withdrawal = {
-  ground: 'unsuitable',
+  ground: 'Thông tin không còn phù hợp',
   reason: 'Lịch vận hành cống đã được thay bằng lịch mới.',
   decidedBy: 'Trưởng Ban Biên tập',
   decidedOn: '2026-11-20',
