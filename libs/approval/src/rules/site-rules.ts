@@ -5,6 +5,9 @@ import { Inject, Injectable } from '@nestjs/common';
 /** The rule that binds a site today, asked by the site's id. */
 @Injectable()
 export class SiteRules {
+  /** The kind of a site is its unit's and never changes. */
+  private readonly known = new Map<string, UnitKind>();
+
   constructor(
     private readonly rules: Rules,
     @Inject(SITE_KIND_READER) private readonly kinds: SiteKindReader,
@@ -12,8 +15,9 @@ export class SiteRules {
   ) {}
 
   async kindOf(siteId: string): Promise<UnitKind> {
-    const kind = await this.kinds.findKind(siteId);
+    const kind = this.known.get(siteId) ?? (await this.kinds.findKind(siteId));
     if (!kind) throw new NotFoundError('site_not_found', 'Không tìm thấy trang này.');
+    this.known.set(siteId, kind);
     return kind;
   }
 
