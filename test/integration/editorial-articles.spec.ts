@@ -208,7 +208,7 @@ describe('an article on its way to citizens', () => {
     expect(await reader().address(site.id, '/tin-tuc/thong-bao-cup-nuoc')).toMatchObject({
       state: 'withdrawn',
       withdrawal: {
-        ground: 'unnecessary',
+        ground: 'Thông tin không cần thiết phải duy trì',
         decidedBy: 'Trưởng Ban Biên tập',
         decidedOn: '2026-11-22',
         reason: expect.stringContaining('không còn cần thiết'),

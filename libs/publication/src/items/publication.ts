@@ -48,7 +48,7 @@ export interface CurrentAddress {
 export interface NewWithdrawal {
   readonly siteId: string;
   readonly subject: Subject;
-  /** Code of a ground of the rule `approval.withdrawal`. */
+  /** The ground in the words of the rule `approval.withdrawal` on the day. */
   readonly ground: string;
   /** What citizens read at the address. */
   readonly reason: string;

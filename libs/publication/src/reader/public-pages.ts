@@ -146,7 +146,7 @@ export interface ArticlePage extends Page {
 
 /** Why an address answers 410; the title of what was withdrawn is not repeated. Basis: LA-9.4.b. */
 export interface WithdrawalNotice {
-  /** Code of the ground in the rule `approval.withdrawal`. */
+  /** The ground in the words of the rule `approval.withdrawal` on the day. */
   readonly ground: string;
   /** The reason as citizens read it. */
   readonly reason: string;

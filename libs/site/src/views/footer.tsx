@@ -23,6 +23,7 @@ export function Footer({ page, provinceHome }: { page: Page; provinceHome: strin
   const { shell } = page;
   const facts = shell.footer;
   const title = fullTitle(shell);
+  const menu = menuOf(page);
   return (
     <footer class="foot" id="lien-he">
       <div class="wrap">
@@ -43,7 +44,7 @@ export function Footer({ page, provinceHome }: { page: Page; provinceHome: strin
         )}
         <nav id="muc-luc" aria-label="Mục lục">
           <ul>
-            {menuOf(page).map((entry) => (
+            {menu.map((entry) => (
               <li key={entry.path}>
                 <a href={entry.path}>{entry.label}</a>
               </li>
@@ -51,6 +52,11 @@ export function Footer({ page, provinceHome }: { page: Page; provinceHome: strin
             <li>
               <a href={`${provinceHome}#don-vi`}>Cây đơn vị toàn tỉnh</a>
             </li>
+            {!menu.some((entry) => entry.path === '/so-do-trang') && (
+              <li>
+                <a href="/so-do-trang">Sơ đồ trang</a>
+              </li>
+            )}
             <li>
               <a href="/rss.xml">Tin RSS</a>
             </li>
