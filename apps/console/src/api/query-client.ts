@@ -5,7 +5,8 @@ import { ApiError, NetworkError } from './problem';
 
 function handle(error: Error): void {
   if (!(error instanceof ApiError)) return;
-  if (error.status === 401) goToSignIn('ended');
+  // Who never was signed in here has no session that could have ended.
+  if (error.status === 401) goToSignIn(queryClient.getQueryData(['me']) ? 'ended' : undefined);
   if (error.code === 'step_up_required') askStepUp();
   // The token was of an earlier session; the next try carries the new one.
   if (error.code === 'csrf_refused') void queryClient.invalidateQueries({ queryKey: ['me'] });

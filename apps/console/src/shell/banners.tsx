@@ -1,4 +1,4 @@
-import { onlineManager } from '@tanstack/react-query';
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Instant } from '../ui/instant';
 import { Notice } from '../ui/notice';
@@ -12,12 +12,23 @@ function useOnline(): boolean {
   );
 }
 
+/** After a step-up, until something was done. */
+function useReturned(): boolean {
+  const [returned, setReturned] = useState(false);
+  const changes = useQueryClient().getMutationCache();
+  useEffect(() => setReturned(cameBack()), []);
+  useEffect(
+    () => changes.subscribe((event) => event.type === 'updated' && event.action.type === 'success' && setReturned(false)),
+    [changes],
+  );
+  return returned;
+}
+
 /** What holds for every screen just now. */
 export function Banners() {
   const me = useSession();
   const online = useOnline();
-  const [returned, setReturned] = useState(false);
-  useEffect(() => setReturned(cameBack()), []);
+  const returned = useReturned();
   return (
     <>
       {!online && (

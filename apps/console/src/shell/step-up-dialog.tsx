@@ -20,7 +20,7 @@ export function StepUpDialog() {
       footer={
         <>
           <Button onClick={closeStepUp}>Để sau</Button>
-          <Button type="primary" icon={<SafetyCertificateOutlined />} onClick={go}>
+          <Button type="primary" icon={<SafetyCertificateOutlined aria-hidden />} onClick={go}>
             Xác nhận lại
           </Button>
         </>

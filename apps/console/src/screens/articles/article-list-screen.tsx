@@ -13,6 +13,7 @@ import { useSession } from '../../shell/session';
 import { EmptyState, Instant, Loading, LoadMore, PageHeader, PlainTable, ProblemNotice, SearchField, StatusTag } from '../../ui';
 import { ARTICLE_STATES, ARTICLE_TONES } from '../../words/articles';
 import { BreakGlassNotice } from '../board/break-glass-notice';
+import { nameInSentence } from '../../words/sites';
 
 const STATES = Object.entries(ARTICLE_STATES).map(([value, label]) => ({ value, label }));
 
@@ -46,7 +47,7 @@ export default function ArticleListScreen() {
     <>
       <PageHeader
         title="Bài viết"
-        summary={card && `Tin, bài của ${card.name}.`}
+        summary={card && `Tin, bài của ${nameInSentence(card.name)}.`}
         actions={
           <Button type="primary" onClick={() => void navigate(to.newArticle(site))}>
             Soạn bài mới

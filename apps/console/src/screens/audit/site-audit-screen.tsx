@@ -4,17 +4,18 @@ import { usePageTitle } from '../../shell/page-title';
 import { to } from '../../shell/paths';
 import { PageHeader, Why } from '../../ui';
 import { AuditView } from './audit-view';
+import { nameInSentence } from '../../words/sites';
 
 export default function SiteAuditScreen() {
   const { site = '' } = useParams();
   const card = useCurrentSite();
   const name = card?.name ?? 'trang';
-  usePageTitle(`Nhật ký ${name}`);
+  usePageTitle(`Nhật ký ${nameInSentence(name)}`);
   return (
     <>
       <PageHeader
         crumbs={[{ label: 'Các trang', to: to.sites }, { label: name, to: to.site(site) }, { label: 'Nhật ký' }]}
-        title={`Nhật ký ${name}`}
+        title={`Nhật ký ${nameInSentence(name)}`}
         summary={
           <>
             Mỗi dòng mang mã băm của dòng trước; không sửa, không xóa được.{' '}

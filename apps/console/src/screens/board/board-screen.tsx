@@ -13,13 +13,14 @@ import { DelegationDialog } from './delegation-dialog';
 import { DelegationPanel } from './delegation-panel';
 import { SeatDialog } from './seat-dialog';
 import { SeatTable } from './seat-table';
+import { nameInSentence } from '../../words/sites';
 import './board.css';
 
 export default function BoardScreen() {
   const { site = '' } = useParams();
   const card = useCurrentSite();
   const name = card?.name ?? 'trang';
-  usePageTitle(`Ban biên tập ${name}`);
+  usePageTitle(`Ban biên tập ${nameInSentence(name)}`);
   const board = useBoard(site);
   const seats = useSeats(site);
   const delegations = useDelegations(site);
@@ -31,7 +32,7 @@ export default function BoardScreen() {
     <>
       <PageHeader
         crumbs={[{ label: 'Các trang', to: to.sites }, { label: name, to: to.site(site) }, { label: 'Ban biên tập' }]}
-        title={`Ban biên tập ${name}`}
+        title={`Ban biên tập ${nameInSentence(name)}`}
         summary={board.data && <BoardState view={board.data} />}
         actions={
           <>

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../shell/page-title';
 import { to } from '../../shell/paths';
 import { useRefusal } from '../../shell/refusal';
 import { Basis, Instant, Notice, PageHeader, Panel, PermissionButton, ProblemNotice } from '../../ui';
+import { nameInSentence } from '../../words/sites';
 
 interface Values {
   reason: string;
@@ -24,7 +25,7 @@ export default function BreakGlassScreen() {
   const refusal = useRefusal(site);
   const navigate = useNavigate();
   const name = card?.name ?? 'trang';
-  usePageTitle(`Mở khẩn cấp ${name}`);
+  usePageTitle(`Mở khẩn cấp ${nameInSentence(name)}`);
   const [form] = Form.useForm<Values>();
   const open = useBreakGlass(site);
   const draft = useFormDraft<Values>(`break-glass:${site}`);
@@ -37,7 +38,7 @@ export default function BreakGlassScreen() {
     <>
       <PageHeader
         crumbs={[{ label: 'Các trang', to: to.sites }, { label: name, to: to.site(site) }, { label: 'Mở khẩn cấp' }]}
-        title={`Mở khẩn cấp ${name}`}
+        title={`Mở khẩn cấp ${nameInSentence(name)}`}
         summary="Đọc nội dung chưa công bố của trang trong một thời hạn."
       />
       <div className="narrow">

@@ -59,7 +59,7 @@ export function SignActions({ article, approval, stage, judging, busy, onSign, o
         <PermissionButton
           type="primary"
           size={size}
-          icon={<SafetyCertificateOutlined />}
+          icon={<SafetyCertificateOutlined aria-hidden />}
           loading={busy}
           basis={stage?.basis ?? 'LA-9.4.a'}
           refusal={signRefusal({ article, stage, judging })}
@@ -71,7 +71,7 @@ export function SignActions({ article, approval, stage, judging, busy, onSign, o
         <PermissionButton
           type="primary"
           size={size}
-          icon={<SendOutlined />}
+          icon={<SendOutlined aria-hidden />}
           loading={busy}
           basis="LA-10.1.b"
           refusal={publish.allowed ? undefined : publish.message}

@@ -5,6 +5,7 @@ import { useCurrentSite } from '../../shell/current-site';
 import { usePageTitle } from '../../shell/page-title';
 import { to } from '../../shell/paths';
 import { EmptyState, Instant, Loading, LoadMore, PageHeader, Panel, PlainTable, ProblemNotice, Why } from '../../ui';
+import { nameInSentence } from '../../words/sites';
 
 /** What the board of a site has before it: to be signed, and agreed but not yet out. */
 export default function SigningListScreen() {
@@ -17,7 +18,7 @@ export default function SigningListScreen() {
         title="Ký duyệt"
         summary={
           <>
-            Bài đang ở trước Ban Biên tập {card ? `của ${card.name}` : ''}.{' '}
+            Bài đang ở trước Ban Biên tập {card ? `của ${nameInSentence(card.name)}` : ''}.{' '}
             <Why title="Vì sao phải qua ký duyệt" basis="LA-12.3">
               Không nội dung nào được đăng khi chưa qua Ban Biên tập. Chữ ký gắn với đúng một nội dung; sửa một chữ sau khi ký thì phải ký
               lại.
