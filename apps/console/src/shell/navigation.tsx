@@ -20,9 +20,13 @@ export interface NavItem {
   label: string;
   to: string;
   icon: ComponentType<{ 'aria-hidden'?: boolean }>;
-  /** Prefix of the addresses under this item. */
-  under: string;
+  /** The addresses under this item. */
+  under: RegExp;
 }
+
+const below = (path: string) => new RegExp(`^${path}(/|$)`);
+const ARTICLES = /^\/trang\/[^/]+\/bai-viet(\/(?!.*\/ky$)|$)/;
+const SIGNING = /^\/trang\/[^/]+\/(ky-duyet|bai-viet\/[^/]+\/ky)$/;
 
 /** What the rail shows: screens this person has a use for. The server decides what each of them may do. */
 export function navigationFor(me: Me, site: SiteCard | null): NavItem[] {
@@ -30,32 +34,44 @@ export function navigationFor(me: Me, site: SiteCard | null): NavItem[] {
   const may = (permission: string) => me.permissions.includes(permission);
   const onSite = (permission: string) => site !== null && (may(permission) || (me.permissionsBySite[site.id] ?? []).includes(permission));
   const items: (NavItem | false)[] = [
-    { key: 'work', label: 'Việc của tôi', to: to.work, under: to.work, icon: UnorderedListOutlined },
-    seated && { key: 'articles', label: 'Bài viết', to: to.articles(site.id), under: to.articles(site.id), icon: EditOutlined },
-    seated && { key: 'signing', label: 'Ký duyệt', to: to.signing(site.id), under: to.signing(site.id), icon: CheckSquareOutlined },
-    { key: 'sites', label: 'Các trang', to: to.sites, under: to.sites, icon: GlobalOutlined },
+    { key: 'work', label: 'Việc của tôi', to: to.work, under: below(to.work), icon: UnorderedListOutlined },
+    seated && { key: 'articles', label: 'Bài viết', to: to.articles(site.id), under: ARTICLES, icon: EditOutlined },
+    seated && { key: 'signing', label: 'Ký duyệt', to: to.signing(site.id), under: SIGNING, icon: CheckSquareOutlined },
+    { key: 'sites', label: 'Các trang', to: to.sites, under: below(to.sites), icon: GlobalOutlined },
     site !== null &&
-      onSite('board.read') && { key: 'board', label: 'Ban biên tập', to: to.board(site.id), under: to.board(site.id), icon: TeamOutlined },
+      onSite('board.read') && {
+        key: 'board',
+        label: 'Ban biên tập',
+        to: to.board(site.id),
+        under: below(to.board(site.id)),
+        icon: TeamOutlined,
+      },
     may('site-request.list') && {
       key: 'provisioning',
       label: 'Cấp trang',
       to: to.provisioning,
-      under: to.provisioning,
+      under: below(to.provisioning),
       icon: PlusSquareOutlined,
     },
-    may('site.list') && { key: 'domains', label: 'Tên miền', to: to.domains, under: to.domains, icon: LinkOutlined },
+    may('site.list') && { key: 'domains', label: 'Tên miền', to: to.domains, under: below(to.domains), icon: LinkOutlined },
     auditItem(site, may, onSite),
-    { key: 'calendar', label: 'Lịch, thời hạn', to: to.calendar, under: to.calendar, icon: CalendarOutlined },
-    may('account.list') && { key: 'accounts', label: 'Tài khoản', to: to.accounts, under: to.accounts, icon: UserOutlined },
+    { key: 'calendar', label: 'Lịch, thời hạn', to: to.calendar, under: below(to.calendar), icon: CalendarOutlined },
+    may('account.list') && { key: 'accounts', label: 'Tài khoản', to: to.accounts, under: below(to.accounts), icon: UserOutlined },
   ];
   return items.filter((item) => item !== false);
 }
 
 function auditItem(site: SiteCard | null, may: (permission: string) => boolean, onSite: (permission: string) => boolean): NavItem | false {
   if (site !== null && onSite('audit.read')) {
-    return { key: 'audit', label: 'Nhật ký', to: to.audit(site.id), under: to.audit(site.id), icon: AuditOutlined };
+    return { key: 'audit', label: 'Nhật ký', to: to.audit(site.id), under: below(to.audit(site.id)), icon: AuditOutlined };
   }
   return (
-    may('platform-audit.read') && { key: 'audit', label: 'Nhật ký', to: to.provinceAudit, under: to.provinceAudit, icon: AuditOutlined }
+    may('platform-audit.read') && {
+      key: 'audit',
+      label: 'Nhật ký',
+      to: to.provinceAudit,
+      under: below(to.provinceAudit),
+      icon: AuditOutlined,
+    }
   );
 }

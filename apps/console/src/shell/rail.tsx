@@ -7,10 +7,6 @@ import './rail.css';
 
 const ON_PHONE = 4;
 
-function isOpen(item: NavItem, pathname: string): boolean {
-  return pathname === item.under || pathname.startsWith(`${item.under}/`);
-}
-
 /** The main navigation: a rail on a desk, a bar at the bottom of a phone. */
 export function Rail({ items, waiting }: { items: NavItem[]; waiting: number }) {
   const phone = usePhone();
@@ -21,7 +17,7 @@ export function Rail({ items, waiting }: { items: NavItem[]; waiting: number }) 
   return (
     <nav className="rail" aria-label="Điều hướng chính">
       {shown.map(({ icon: Icon, ...item }) => (
-        <Link key={item.key} to={item.to} aria-current={isOpen({ icon: Icon, ...item }, pathname) ? 'page' : undefined}>
+        <Link key={item.key} to={item.to} aria-current={item.under.test(pathname) ? 'page' : undefined}>
           <Icon aria-hidden />
           <span>{item.label}</span>
           {item.key === 'work' && waiting > 0 && (
@@ -46,7 +42,7 @@ export function Rail({ items, waiting }: { items: NavItem[]; waiting: number }) 
             })),
           }}
         >
-          <button type="button" className={hidden.some((item) => isOpen(item, pathname)) ? 'on' : ''} aria-haspopup="menu">
+          <button type="button" className={hidden.some((item) => item.under.test(pathname)) ? 'on' : ''} aria-haspopup="menu">
             <EllipsisOutlined aria-hidden />
             <span>Thêm</span>
           </button>

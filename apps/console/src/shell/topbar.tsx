@@ -34,18 +34,12 @@ export function Topbar({ site, mode, onMode, onSites, onPalette }: TopbarProps) 
       <Link className="brand" to={to.work} aria-label="Cổng Tỉnh – Quản trị, về Việc của tôi">
         <LotusMark />
       </Link>
-      {site ? (
-        <button type="button" className="site-button" onClick={onSites} aria-haspopup="dialog" aria-keyshortcuts="Alt+T">
-          <span className="sr-only">Chuyển trang, đang mở </span>
-          <span className="site-name">{site.name}</span>
-          <span className="site-host">{site.host ?? 'chưa có tên miền'}</span>
-          <DownOutlined aria-hidden />
-        </button>
-      ) : (
-        <span className="site-button none">
-          <span className="site-name">Cổng Tỉnh – Quản trị</span>
-        </span>
-      )}
+      <button type="button" className="site-button" onClick={onSites} aria-haspopup="dialog" aria-keyshortcuts="Alt+T">
+        {site && <span className="sr-only">Chuyển trang, đang mở </span>}
+        <span className="site-name">{site?.name ?? 'Chọn trang'}</span>
+        {site && <span className="site-host">{site.host ?? 'chưa có tên miền'}</span>}
+        <DownOutlined aria-hidden />
+      </button>
       <span className="topbar-space" />
       <button type="button" className="search-button" onClick={onPalette} aria-haspopup="dialog" aria-keyshortcuts="Control+K">
         <SearchOutlined aria-hidden />

@@ -14,6 +14,7 @@ import { signatureLine } from './article-paragraphs';
 import { chainSteps } from './chain-steps';
 import { GenreField } from './genre-field';
 import { RefusalNotice } from './refusal-notice';
+import { SignedFacts } from './signed-facts';
 import { WithdrawDialog } from './withdraw-dialog';
 
 const TO_SIGN = new Set<ArticleDetail['state']>(['in_approval', 'approved']);
@@ -79,9 +80,11 @@ export function ArticleReader({ site, article }: { site: string; article: Articl
         <Panel title="Nội dung">
           {text ? (
             <>
+              <h3 className="signed-title">{text.title}</h3>
               <p className="lead-paragraph">{text.summary}</p>
               <RichText html={text.body} />
               <p className="muted">{signatureLine(text)}</p>
+              <SignedFacts site={site} text={text} />
             </>
           ) : (
             <p className="hint">Bạn không đọc được nội dung này.</p>

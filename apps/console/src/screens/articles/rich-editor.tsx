@@ -4,8 +4,10 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef, useState } from 'react';
 import { EditorToolbar } from './editor-toolbar';
+import { KeptBlock } from './kept-block';
 import { convertHtml, type LegacyPaste, legacyPaste } from './legacy-paste';
 import { LegacyPasteDialog } from './legacy-paste-dialog';
+import { Subscript, Superscript } from './letter-marks';
 import { LinkDialog } from './link-dialog';
 
 export interface RichEditorProps {
@@ -15,14 +17,11 @@ export interface RichEditorProps {
   invalid?: boolean;
 }
 
+/** What the toolbar does not offer is kept all the same: saving an article must not lose what another tool wrote. */
 const EXTENSIONS = [
   StarterKit.configure({
-    heading: { levels: [2, 3] },
-    code: false,
+    heading: { levels: [2, 3, 4] },
     codeBlock: false,
-    horizontalRule: false,
-    strike: false,
-    underline: false,
     link: {
       openOnClick: false,
       autolink: true,
@@ -31,11 +30,14 @@ const EXTENSIONS = [
       HTMLAttributes: { rel: null, target: null, class: null },
     },
   }),
+  KeptBlock,
+  Subscript,
+  Superscript,
 ];
 
 const htmlOf = (editor: Editor) => (editor.isEmpty ? '' : editor.getHTML());
 
-/** The body of an article: headings, lists, quotes, links, bold and italic; nothing that pages do not know. */
+/** The body of an article: headings, lists, quotes, links, bold and italic. */
 export function RichEditor({ value, onChange, label, invalid }: RichEditorProps) {
   const [paste, setPaste] = useState<LegacyPaste | null>(null);
   const [linking, setLinking] = useState(false);

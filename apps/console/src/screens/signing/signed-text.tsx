@@ -1,3 +1,4 @@
+import '../articles/editor.css';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useArticleVersion } from '../../api/hooks/articles';
@@ -7,6 +8,7 @@ import { HashText, Instant, Panel, Why } from '../../ui';
 import { RichText } from '../../ui/rich-text';
 import { TextDiff } from '../../ui/text-diff';
 import { articleParagraphs, signatureLine } from '../articles/article-paragraphs';
+import { SignedFacts } from '../articles/signed-facts';
 import { type SigningProps } from './signing-screen';
 
 /** Exactly what the signature binds, its hash, and how it differs from what citizens read now. */
@@ -45,10 +47,11 @@ export function SignedText({ site, article, approval, text }: SigningProps) {
         </>
       ) : (
         <article className="signed-text" aria-label="Bản xem trước">
-          <h3>{text.title}</h3>
+          <h3 className="signed-title">{text.title}</h3>
           <p className="lead-paragraph">{text.summary}</p>
           <RichText html={text.body} />
           <p className="muted">{signatureLine(text)}</p>
+          <SignedFacts site={site} text={text} />
         </article>
       )}
       <div className="hash-line">
