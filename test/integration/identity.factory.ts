@@ -21,7 +21,7 @@ import {
 import { createWorld, type World } from '../support/index.js';
 
 export const CONSOLE = 'http://quantri.longan.localhost:8080';
-const PASSWORD = 'mat-khau-minh-hoa';
+export const PASSWORD = 'mat-khau-minh-hoa';
 
 definePermission('sample.read', { label: 'Đọc bản thảo mẫu', seats: ['editor', 'head'] });
 definePermission('sample.edit', { label: 'Sửa bản thảo mẫu', seats: ['editor'] });
@@ -94,6 +94,11 @@ export class SignInService {
     });
   }
 
+  /** What the second factor's page accepts now. */
+  code(): string {
+    return this.provider.demonstrationCode;
+  }
+
   get adapterFile(): string {
     return adapterFileIn(this.folder);
   }
@@ -124,10 +129,18 @@ export const office = (username: string, more: Partial<EmbeddedAccount> = {}): E
   ...more,
 });
 
+/** What a world and its browsers need of a sign-in service; the embedded one and a real Keycloak both have it. */
+export type SsoUnderTest = Pick<SignInService, 'issuer' | 'adapterFile' | 'code' | 'onLogout' | 'stop'>;
+
 /** A world with identity, its rules and a sign-in service. */
 export async function identityWorld(accounts: readonly EmbeddedAccount[]): Promise<{ world: World; sso: SignInService }> {
   const sso = new SignInService();
   await sso.start(accounts);
+  return { world: await identityWorldOn(sso), sso };
+}
+
+/** The same on a sign-in service that runs already. */
+export async function identityWorldOn(sso: SsoUnderTest): Promise<World> {
   const world = await startWorld(sso).catch(async (error: unknown) => {
     await sso.stop();
     throw error;
@@ -143,10 +156,10 @@ export async function identityWorld(accounts: readonly EmbeddedAccount[]): Promi
     ).statusCode;
   await loadRegulations(connectionOf(world.config, 'portal_platform'));
   await world.get(RegulationSnapshot).reload();
-  return { world, sso };
+  return world;
 }
 
-const startWorld = (sso: SignInService): Promise<World> =>
+const startWorld = (sso: SsoUnderTest): Promise<World> =>
   createWorld({
     imports: [ScheduleModule.forRoot(), AuditModule, SiteKinds, RegulationModule, IdentityModule],
     controllers: [SampleController],
@@ -164,7 +177,7 @@ export class ConsoleBrowser {
 
   constructor(
     private readonly world: World,
-    private readonly sso: SignInService,
+    private readonly sso: SsoUnderTest,
   ) {}
 
   /** Signs in, or steps up, and answers where the console sent the browser in the end. */
@@ -172,7 +185,7 @@ export class ConsoleBrowser {
     const query = new URLSearchParams({ return: returnTo, ...(stepUp ? { stepUp: '1' } : {}) });
     let page = await this.open(`${CONSOLE}/api/sign-in?${query.toString()}`);
     if (page.body.includes('id="password"')) page = await this.open(this.action(page), { username, password: PASSWORD });
-    if (page.body.includes('id="otp"')) page = await this.open(this.action(page), { otp: this.sso.provider.demonstrationCode });
+    if (page.body.includes('id="otp"')) page = await this.open(this.action(page), { otp: this.sso.code() });
     if (this.session) this.csrfToken = (await this.get('/api/me')).json<{ csrfToken: string }>().csrfToken;
     return page.url.slice(CONSOLE.length);
   }
@@ -262,7 +275,7 @@ export class ConsoleBrowser {
   }
 
   private action({ url, body }: { url: string; body: string }): string {
-    return new URL(/<form[^>]* action="([^"]+)"/.exec(body)?.[1] ?? '', url).href;
+    return new URL((/<form[^>]* action="([^"]+)"/.exec(body)?.[1] ?? '').replaceAll('&amp;', '&'), url).href;
   }
 }
 
@@ -318,7 +331,7 @@ export async function giveSeat(
 }
 
 /** A session without the way through the sign-in service, for tests of what stands behind it. */
-export async function sessionOf(world: World, sso: SignInService, accountId: string, steppedUp = true): Promise<ConsoleBrowser> {
+export async function sessionOf(world: World, sso: SsoUnderTest, accountId: string, steppedUp = true): Promise<ConsoleBrowser> {
   const browser = new ConsoleBrowser(world, sso);
   const row = await world.database.query<{ subject: string | null; email: string }>('select subject, email from accounts where id = $1', [
     accountId,
