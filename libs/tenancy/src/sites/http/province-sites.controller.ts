@@ -10,6 +10,7 @@ import { type SitePosition, SiteRepository } from '../site.repository.js';
 import { SuspendSiteAction } from '../suspend-site.action.js';
 import { ResumptionBody, SiteDetail, SitePage, SitesQuery, SuspensionBody } from './sites.dto.js';
 
+/** Which sites there are is public: every official may look, whatever seat on whichever site. */
 @ApiTags('Trang của tỉnh')
 @Controller('api/province/sites')
 export class ProvinceSitesController {
@@ -25,7 +26,7 @@ export class ProvinceSitesController {
   @Get()
   @ApiOperation({ summary: 'Các trang của tỉnh', operationId: 'listSites' })
   @ApiOkResponse({ type: SitePage })
-  @Route({ permission: 'site.list', rate: 'read', cache: 'none', audit: 'none' })
+  @Route({ permission: 'signed-in', rate: 'read', cache: 'none', audit: 'none' })
   list(@Query() { search, kind, state, district, after, limit }: SitesQuery): Promise<SitePage> {
     const place = readPlace<SitePosition>(after, { rank: 'number', name: 'string', id: 'string' });
     return this.database.inPlatform(async () => {
@@ -49,7 +50,7 @@ export class ProvinceSitesController {
   @Get(':id')
   @ApiOperation({ summary: 'Một trang', operationId: 'getProvinceSite' })
   @ApiOkResponse({ type: SiteDetail })
-  @Route({ permission: 'site.list', rate: 'read', cache: 'none', audit: 'none' })
+  @Route({ permission: 'signed-in', rate: 'read', cache: 'none', audit: 'none' })
   get(@Param('id', ParseUUIDPipe) id: string): Promise<SiteDetail> {
     return this.database.inPlatform(() => this.details.get(id));
   }

@@ -20,7 +20,7 @@ export class UnitsController {
   @Get()
   @ApiOperation({ summary: 'Đơn vị có hiệu lực vào một ngày', operationId: 'listUnits' })
   @ApiOkResponse({ type: UnitPage })
-  @Route({ permission: 'site.list', rate: 'read', cache: 'none', audit: 'none' })
+  @Route({ permission: 'signed-in', rate: 'read', cache: 'none', audit: 'none' })
   list(@Query() { search, kind, parent, asOf, after, limit }: UnitsQuery): Promise<UnitPage> {
     const place = readPlace<UnitPosition>(after, { rank: 'number', name: 'string', id: 'string' });
     return this.database.inPlatform(async () => {
