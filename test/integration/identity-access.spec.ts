@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { RegisterService, SESSION_COOKIE } from '@cong-tinh/identity';
 import { uuidv7 } from '@cong-tinh/kernel';
 import type { World } from '../support/index.js';
@@ -14,6 +14,8 @@ import {
   type SignInService,
   siteOf,
 } from './identity.factory.js';
+
+jest.setTimeout(60_000);
 
 describe('the guard before every route', () => {
   let world: World;
@@ -41,7 +43,7 @@ describe('the guard before every route', () => {
     const chief = await invited(world, 'truongban');
     await giveSeat(world, ours, chief, 'head');
     head = await sessionOf(world, sso, chief, false);
-  }, 60_000);
+  });
   afterAll(async () => {
     await world?.close();
     await sso?.stop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Delegations } from '@cong-tinh/identity';
 import { Database, Mail } from '@cong-tinh/platform';
 import type { World } from '../support/index.js';
@@ -14,6 +14,8 @@ import {
 } from './identity.factory.js';
 
 const decision = { decisionNumber: '12/QĐ-UBND', decisionDate: '2026-11-02', decidedBy: 'Chủ tịch UBND xã' };
+
+jest.setTimeout(60_000);
 
 describe('who holds power', () => {
   let world: World;
@@ -50,7 +52,7 @@ describe('who holds power', () => {
     webmasterId = await invited(world, 'quantri');
     await giveRole(world, webmasterId, 'webmaster');
     webmaster = await sessionOf(world, sso, webmasterId);
-  }, 60_000);
+  });
   afterAll(async () => {
     await world?.close();
     await sso?.stop();

@@ -18,7 +18,7 @@ import {
   type EmbeddedProvider,
   subjectOf,
 } from '../../apps/local/src/oidc/index.js';
-import { createWorld, type World } from '../support/index.js';
+import { createWorld, type TestDatabase, type World } from '../support/index.js';
 
 export const CONSOLE = 'http://quantri.longan.localhost:8080';
 export const PASSWORD = 'mat-khau-minh-hoa';
@@ -140,8 +140,8 @@ export async function identityWorld(accounts: readonly EmbeddedAccount[]): Promi
 }
 
 /** The same on a sign-in service that runs already. */
-export async function identityWorldOn(sso: SsoUnderTest): Promise<World> {
-  const world = await startWorld(sso).catch(async (error: unknown) => {
+export async function identityWorldOn(sso: SsoUnderTest, database?: TestDatabase): Promise<World> {
+  const world = await startWorld(sso, database).catch(async (error: unknown) => {
     await sso.stop();
     throw error;
   });
@@ -159,13 +159,14 @@ export async function identityWorldOn(sso: SsoUnderTest): Promise<World> {
   return world;
 }
 
-const startWorld = (sso: SsoUnderTest): Promise<World> =>
+const startWorld = (sso: SsoUnderTest, database?: TestDatabase): Promise<World> =>
   createWorld({
     imports: [ScheduleModule.forRoot(), AuditModule, SiteKinds, RegulationModule, IdentityModule],
     controllers: [SampleController],
     // These tests sign in more often a minute than anybody may.
     overrides: (module) => module.overrideProvider(RateLimiter).useValue({ count: async () => undefined }),
     at: new Date().toISOString(),
+    database,
     settings: { SSO_ISSUER: sso.issuer, SSO_ADAPTER_FILE: sso.adapterFile, DATABASE_POOL: '8' },
   });
 

@@ -13,13 +13,14 @@ create table accounts (
   last_sign_in_at timestamptz,
   closed_at timestamptz,
   closed_reason text,
-  unique (issuer, subject),
   check ((issuer is null) = (subject is null)),
   check (state <> 'active' or subject is not null),
   check (state <> 'invited' or subject is null),
   check (kind <> 'person' or email is not null),
   check ((state = 'closed') = (closed_at is not null))
 );
+-- Whoever comes back after his account was closed gets a new one.
+create unique index accounts_open_identity on accounts (issuer, subject) where state <> 'closed';
 create unique index accounts_open_email on accounts (email) where state <> 'closed';
 create index accounts_by_name on accounts (name, id);
 comment on table accounts is 'persons and services that may act';

@@ -116,6 +116,7 @@ const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, Bearer
     Delegations,
     Sessions,
     InviteAccount,
+    CloseAccount,
     RegisterService,
     GrantRole,
     EndRole,

@@ -3,6 +3,7 @@ export { AccessGuard, WhileReadOnly } from './access/access.guard.js';
 export { AccessService } from './access/access.service.js';
 export { type Account, type AccountKind, type AccountState } from './accounts/account.js';
 export { AddressBook } from './accounts/address-book.js';
+export { CloseAccount } from './accounts/close-account.action.js';
 export { InviteAccount } from './accounts/invite-account.action.js';
 export { RegisterService } from './accounts/register-service.action.js';
 export { type Delegation, type DelegationState, delegationState } from './delegations/delegation.js';

@@ -38,7 +38,11 @@ export class AccountRepository {
   }
 
   findByIdentity(issuer: string, subject: string): Promise<Account | null> {
-    return this.one('a.issuer = $1 and a.subject = $2', [issuer, subject]);
+    return this.one(`a.issuer = $1 and a.subject = $2 and a.state <> 'closed'`, [issuer, subject]);
+  }
+
+  async wasClosed(issuer: string, subject: string): Promise<boolean> {
+    return (await this.one(`a.issuer = $1 and a.subject = $2 and a.state = 'closed' limit 1`, [issuer, subject])) !== null;
   }
 
   /** The account that an open invitation holds for an address, locked for its acceptance. */

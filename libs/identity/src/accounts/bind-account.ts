@@ -17,13 +17,12 @@ export class BindAccount {
   async execute(signedIn: SignedIn): Promise<Account> {
     const { issuer, subject } = signedIn;
     const bound = await this.accounts.findByIdentity(issuer, subject);
-    if (bound?.state === 'closed') throw accountClosed();
     if (bound?.kind === 'person') return bound;
     if (bound || signedIn.email === null) throw accountNotInvited();
     // An address that nobody verified could be anybody's.
     if (!signedIn.emailVerified) throw emailNotVerified();
     const invited = await this.accounts.lockInvited(normaliseEmail(signedIn.email));
-    if (!invited) throw accountNotInvited();
+    if (!invited) throw (await this.accounts.wasClosed(issuer, subject)) ? accountClosed() : accountNotInvited();
     await this.accounts.bind(invited.id, issuer, subject);
     await this.audit.record({
       siteId: null,
