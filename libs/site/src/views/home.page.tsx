@@ -6,7 +6,7 @@ import { bareName, fullTitle, unitWord } from './names.js';
 import type { PageContext } from './page-context.js';
 import { DatedList, Headline, ItemMeta, SectionHead } from './parts.js';
 import { Contact, ServiceDesk, tasksOf } from './service-desk.js';
-import { ProvinceUnits, UnitPosition } from './units.js';
+import { ProvinceUnits, UnitPosition, UnitsUnder } from './units.js';
 
 const NOTICES = 'thong-bao';
 const HEADLINES = 4;
@@ -62,12 +62,15 @@ export function HomeView({ page, sites, context }: HomeProps): JSX.Element {
           <ProvinceUnits shell={shell} sites={sites} origin={context.origin} />
         </>
       ) : (
-        <Blocks
-          blocks={[
-            ...(hasSections(rest) ? sectionBlocks(rest) : [<Categories key="cac-muc" page={page} />]),
-            <Position key="vi-tri" page={page} sites={sites} context={context} />,
-          ]}
-        />
+        <>
+          <UnitsUnder shell={shell} sites={sites} origin={context.origin} />
+          <Blocks
+            blocks={[
+              ...(hasSections(rest) ? sectionBlocks(rest) : [<Categories key="cac-muc" page={page} />]),
+              <Position key="vi-tri" page={page} sites={sites} context={context} />,
+            ]}
+          />
+        </>
       )}
     </Layout>
   );

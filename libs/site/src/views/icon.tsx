@@ -17,5 +17,15 @@ function strokes(name: string): string {
 
 /** A line icon of lucide, in the colour of the text; decoration, so hidden from screen readers. */
 export function Icon({ name }: { name: string }): JSX.Element {
-  return <svg class="i" viewBox="0 0 24 24" aria-hidden="true" focusable="false" dangerouslySetInnerHTML={{ __html: strokes(name) }} />;
+  return (
+    <svg
+      class="i"
+      width={24}
+      height={24}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+      dangerouslySetInnerHTML={{ __html: strokes(name) }}
+    />
+  );
 }

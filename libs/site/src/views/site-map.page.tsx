@@ -6,7 +6,7 @@ import { pageRecord } from './metadata.js';
 import { fullTitle } from './names.js';
 import type { PageContext } from './page-context.js';
 import { SectionHead } from './parts.js';
-import { UnitPosition } from './units.js';
+import { ProvinceUnits, UnitPosition } from './units.js';
 
 export interface SiteMapProps {
   readonly page: Page;
@@ -41,7 +41,7 @@ export function SiteMapView({ page, sites, context }: SiteMapProps): JSX.Element
           <p class="sapo">{description}</p>
         </header>
         <div class="band">
-          <div class="cols c2">
+          <div class={shell.kind === 'province' ? 'cols' : 'cols c2'}>
             <section aria-labelledby="cac-muc">
               <SectionHead meaning="news" id="cac-muc" title="Các mục của trang" />
               <div class="tree">
@@ -68,13 +68,16 @@ export function SiteMapView({ page, sites, context }: SiteMapProps): JSX.Element
                 </ul>
               </div>
             </section>
-            <section aria-labelledby="cac-trang">
-              <SectionHead meaning="place" id="cac-trang" title="Các trang trên cùng cổng" />
-              <UnitPosition shell={shell} sites={sites} origin={context.origin} />
-            </section>
+            {shell.kind !== 'province' && (
+              <section aria-labelledby="cac-trang">
+                <SectionHead meaning="place" id="cac-trang" title="Các trang trên cùng cổng" />
+                <UnitPosition shell={shell} sites={sites} origin={context.origin} under />
+              </section>
+            )}
           </div>
         </div>
       </div>
+      {shell.kind === 'province' && <ProvinceUnits shell={shell} sites={sites} origin={context.origin} />}
     </Layout>
   );
 }

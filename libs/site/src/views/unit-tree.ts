@@ -22,7 +22,8 @@ export interface UnitTree {
   readonly districtCount: number;
 }
 
-const byName = (a: TreeSite, b: TreeSite) => compareVietnamese(a.name, b.name);
+/** As a Vietnamese dictionary sorts names. */
+export const byName = (a: TreeSite, b: TreeSite) => compareVietnamese(a.name, b.name);
 const officeRank = (site: TreeSite) => (/^Văn phòng Ủy ban/u.test(site.name) ? 0 : /^Sở /u.test(site.name) ? 1 : 2);
 
 /** Anchor of a district in the tree, which its stop on the river map opens. */

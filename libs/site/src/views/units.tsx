@@ -4,7 +4,7 @@ import { nameInSentence, unitWord } from './names.js';
 import type { PageContext } from './page-context.js';
 import { SectionHead } from './parts.js';
 import { findRiverMap, RiverDrawing } from './river-map.js';
-import { buildTree, type DistrictBranch } from './unit-tree.js';
+import { buildTree, byName, type DistrictBranch } from './unit-tree.js';
 
 type Origin = PageContext['origin'];
 
@@ -49,7 +49,7 @@ function Branch({ branch, origin, open }: { branch: DistrictBranch; origin: Orig
 }
 
 /** The whole province: the river map, and under it every site, folded by district. No script is needed to open it. */
-export function ProvinceUnits({ shell, sites, origin }: { shell: Shell; sites: readonly TreeSite[]; origin: Origin }): JSX.Element {
+export function ProvinceUnits({ shell, sites, origin }: UnitsProps): JSX.Element {
   const map = findRiverMap(shell.name);
   const tree = buildTree(sites, map);
   const counted = [
@@ -60,7 +60,7 @@ export function ProvinceUnits({ shell, sites, origin }: { shell: Shell; sites: r
   return (
     <section class="band" aria-labelledby="don-vi">
       <div class="wrap">
-        <SectionHead meaning="place" id="don-vi" title="Cây đơn vị toàn tỉnh" more={{ label: 'Sơ đồ trang', href: '/so-do-trang' }}>
+        <SectionHead meaning="place" id="don-vi" title="Cây đơn vị toàn tỉnh">
           {counted.join(', ')}. Mỗi đơn vị có trang riêng trên cùng cổng này.
         </SectionHead>
         {map && tree.districtCount > 0 && <RiverDrawing map={map} tree={tree} />}
@@ -98,29 +98,66 @@ export function ProvinceUnits({ shell, sites, origin }: { shell: Shell; sites: r
   );
 }
 
-/** Where a site stands: from the province down to itself, its neighbours and what lies under it folded. */
-export function UnitPosition({ shell, sites, origin }: { shell: Shell; sites: readonly TreeSite[]; origin: Origin }): JSX.Element | null {
+interface UnitsProps {
+  readonly shell: Shell;
+  readonly sites: readonly TreeSite[];
+  readonly origin: Origin;
+}
+
+function SiteList({ sites, origin }: { sites: readonly TreeSite[]; origin: Origin }): JSX.Element {
+  return (
+    <ul>
+      {sites.map((site) => (
+        <li key={site.siteId}>
+          <SiteLink site={site} origin={origin} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sites of the units right under one, by name. */
+export const sitesUnder = (siteId: string, sites: readonly TreeSite[]): TreeSite[] =>
+  sites.filter((site) => site.parentId === siteId).sort(byName);
+
+/** What lies under a unit, in up to four columns. */
+export function UnitsUnder({ shell, sites, origin }: UnitsProps): JSX.Element | null {
+  const under = sitesUnder(shell.siteId, sites);
+  if (under.length === 0) return null;
+  const height = Math.max(4, Math.ceil(under.length / 4));
+  const columns = Array.from({ length: Math.ceil(under.length / height) }, (_, i) => under.slice(i * height, (i + 1) * height));
+  return (
+    <section class="band" aria-labelledby="truc-thuoc">
+      <div class="wrap">
+        <SectionHead meaning="place" id="truc-thuoc" title={`${under.length} đơn vị của ${nameInSentence(shell)}`}>
+          Mỗi đơn vị có trang riêng trên cùng cổng này.
+        </SectionHead>
+        <div class="cols c-tree tree together">
+          {columns.map((column) => (
+            <SiteList key={column[0]!.siteId} sites={column} origin={origin} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Where a site stands: from the province down to itself, with its neighbours folded; on demand, what lies under it. */
+export function UnitPosition({ shell, sites, origin, under = false }: UnitsProps & { under?: boolean }): JSX.Element | null {
   const byId = new Map(sites.map((site) => [site.siteId, site]));
   const own = byId.get(shell.siteId);
   if (!own) return null;
   const above: TreeSite[] = [];
-  for (let site = own.parentId ? byId.get(own.parentId) : undefined; site; site = site.parentId ? byId.get(site.parentId) : undefined)
-    above.unshift(site);
-  const neighbours = sites.filter((site) => site.parentId === own.parentId && site.kind === own.kind && site.siteId !== own.siteId);
-  const under = sites.filter((site) => site.parentId === own.siteId);
+  for (let site = byId.get(own.parentId ?? ''); site; site = byId.get(site.parentId ?? '')) above.unshift(site);
+  const neighbours = sites
+    .filter((site) => site.parentId === own.parentId && site.kind === own.kind && site.siteId !== own.siteId)
+    .sort(byName);
+  const below = under ? sitesUnder(own.siteId, sites) : [];
   const here = (
-    <>
+    <ul>
       <li>
         <span class="here">{own.name}, trang này</span>
-        {under.length > 0 && (
-          <ul>
-            {under.map((site) => (
-              <li key={site.siteId}>
-                <SiteLink site={site} origin={origin} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {below.length > 0 && <SiteList sites={below} origin={origin} />}
       </li>
       {neighbours.length > 0 && (
         <li>
@@ -132,17 +169,11 @@ export function UnitPosition({ shell, sites, origin }: { shell: Shell; sites: re
                 <span class="vh"> đơn vị</span>
               </span>
             </summary>
-            <ul>
-              {neighbours.map((site) => (
-                <li key={site.siteId}>
-                  <SiteLink site={site} origin={origin} />
-                </li>
-              ))}
-            </ul>
+            <SiteList sites={neighbours} origin={origin} />
           </details>
         </li>
       )}
-    </>
+    </ul>
   );
   return (
     <div class="tree">
@@ -155,15 +186,14 @@ export function UnitPosition({ shell, sites, origin }: { shell: Shell; sites: re
             </li>
           </ul>
         ),
-        <ul>{here}</ul>,
+        here,
       )}
     </div>
   );
 }
 
 function neighboursTitle(own: TreeSite): string {
-  if (own.kind === 'commune')
-    return ['phường', 'thị xã', 'thành phố'].includes(unitWord(own.name) ?? '') ? 'Phường, xã khác' : 'Xã, thị trấn khác trong huyện';
+  if (own.kind === 'commune') return unitWord(own.name) === 'phường' ? 'Phường, xã khác' : 'Xã, thị trấn khác trong huyện';
   if (own.kind === 'district') return 'Huyện, thị xã, thành phố khác';
   return 'Sở, ngành khác';
 }
