@@ -14,6 +14,7 @@ export function StepUpDialog() {
   return (
     <Dialog
       open={open}
+      above
       onClose={closeStepUp}
       title="Xác nhận lại danh tính"
       width={460}

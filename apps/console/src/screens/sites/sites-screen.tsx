@@ -125,7 +125,7 @@ function countSentence(all: { kind: UnitKind; state: SiteState }[]): string {
   const kinds = (['province', 'department', 'district', 'commune', 'assembly', 'other'] as const)
     .map((kind) => ({ kind, count: all.filter((site) => site.kind === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${count} ${KIND_NAMES[kind].toLowerCase()}`);
+    .map(({ kind, count }) => `${count} ${KIND_NAMES[kind].charAt(0).toLowerCase()}${KIND_NAMES[kind].slice(1)}`);
   const suspended = all.filter((site) => site.state === 'suspended').length;
   return `${all.length} trang: ${kinds.join('; ')}.${suspended > 0 ? ` ${suspended} đang tạm dừng.` : ''}`;
 }
