@@ -63,7 +63,10 @@ export interface EditorialWorld extends World {
 
 const SEATS: readonly SeatKind[] = ['unitHead', 'head', 'deputy', 'member', 'contributor', 'editor', 'contentUnit', 'uploader'];
 
-export async function editorialWorld({ at, settings = {} }: { at?: string; settings?: Record<string, string> } = {}): Promise<EditorialWorld> {
+export async function editorialWorld({
+  at,
+  settings = {},
+}: { at?: string; settings?: Record<string, string> } = {}): Promise<EditorialWorld> {
   const database = await testDatabase({ DATABASE_POOL: '6', ...settings });
   await loadRegulations(connectionOf(database.config, 'portal_platform'));
   const world = await createWorld({

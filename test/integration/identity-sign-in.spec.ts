@@ -328,6 +328,26 @@ describe('signing in', () => {
       expect((await later.get('/api/me')).statusCode).toBe(200);
     });
 
+    it('of a whole account ends the sessions before it; replayed, none that began after', async () => {
+      const before = browser();
+      await before.signIn('bientap');
+      const payload = new URLSearchParams({ logout_token: await sso.logoutToken({ sub: sso.provider.subjectOf('bientap') }) }).toString();
+      expect(await sso.onLogout(payload)).toBe(200);
+      expect((await before.get('/api/me')).statusCode).toBe(401);
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      const after = browser();
+      await after.signIn('bientap');
+      expect(await sso.onLogout(payload)).toBe(200);
+      expect((await after.get('/api/me')).statusCode).toBe(200);
+    });
+
+    it('by a token that is too old, or orders nothing, is refused', async () => {
+      const sub = sso.provider.subjectOf('bientap');
+      const old = await sso.logoutToken({ sub, iat: Math.floor(Date.now() / 1000) - 200 });
+      const noEvent = await sso.logoutToken({ sub, events: {} });
+      for (const logout_token of [old, noEvent]) expect(await sso.onLogout(new URLSearchParams({ logout_token }).toString())).toBe(400);
+    });
+
     it.each([
       ['nothing', ''],
       ['rubbish', 'logout_token=a.b.c'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind, S
 import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import {
   adapterFileIn,
   createEmbeddedProvider,
@@ -92,6 +93,18 @@ export class SignInService {
       fetch: (async (_url: string, init: RequestInit) =>
         new Response(null, { status: await this.onLogout((init.body as URLSearchParams).toString()) })) as typeof fetch,
     });
+  }
+
+  /** A logout token signed with the provider's own key. */
+  async logoutToken(claims: JWTPayload): Promise<string> {
+    const { keys } = JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] };
+    return new SignJWT({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, jti: uuidv7(), ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: keys[0].kid, typ: 'logout+jwt' })
+      .setIssuer(this.issuer)
+      .setAudience('cong-tinh-console')
+      .setIssuedAt(claims.iat)
+      .setExpirationTime('2m')
+      .sign(await importJWK(keys[0], 'RS256'));
   }
 
   /** What the second factor's page accepts now. */

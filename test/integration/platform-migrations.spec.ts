@@ -11,10 +11,22 @@ describe('migrations', () => {
   });
   afterAll(() => database.drop());
 
-  it('apply once, in the order of their numbers', async () => {
+  it('apply once, in the order of their numbers, however many begin together', async () => {
     const owner = connectionOf(database.config, 'portal_owner');
-    expect(await migrate(owner)).toEqual(listMigrations().map(({ name }) => name));
+    const all = listMigrations().map(({ name }) => name);
+    const applied = await Promise.all([migrate(owner), migrate(owner), migrate(owner)]);
+    expect(applied.flat()).toEqual(all);
+    expect(all).toEqual([...all].sort());
     expect(await migrate(owner)).toEqual([]);
+  });
+
+  it('leave nothing of one that fails, and say which it was', async () => {
+    await database.query(`delete from schema_migrations where name = '0110-outbox'`);
+    await expect(migrate(connectionOf(database.config, 'portal_owner'))).rejects.toThrow(/0110-outbox không chạy được: .*already exists/);
+    const [left] = await database.query(`select count(*)::int as n from schema_migrations where name = '0110-outbox'`);
+    expect(left).toEqual({ n: 0 });
+    const { sha256 } = listMigrations().find(({ name }) => name === '0110-outbox')!;
+    await database.query(`insert into schema_migrations (name, sha256) values ('0110-outbox', $1)`, [sha256]);
   });
 
   it('stop when an applied one was changed', async () => {

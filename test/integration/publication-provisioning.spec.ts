@@ -10,7 +10,8 @@ describe('the province as its sites are provisioned', () => {
   let world: EditorialWorld;
   const announced: Announcement[] = [];
   const plan = demonstrationPlan(readUnitsFile(join(import.meta.dirname, '../../libs/tenancy/data/longan.json')));
-  const count = async (sql: string) => (await world.database.query<{ count: number }>(`select count(*)::int as count from ${sql}`))[0]!.count;
+  const count = async (sql: string) =>
+    (await world.database.query<{ count: number }>(`select count(*)::int as count from ${sql}`))[0]!.count;
   const provision = () => world.as({ kind: 'system', id: null, name: 'Kiểm thử' }, () => world.get(Provisioning).provision(plan));
 
   beforeAll(async () => {
@@ -26,13 +27,21 @@ describe('the province as its sites are provisioned', () => {
     expect(await count(`boards where state = 'draft'`)).toBe(215);
     expect(await count(`sites s where not exists (select from categories c where c.site_id = s.id and c.slug = 'tin-tuc')`)).toBe(0);
     expect(await count(`sites s where not exists (select from site_menus m where m.site_id = s.id and m.shown and m.path = '/')`)).toBe(0);
-    expect(await count(`categories c where not exists (select from site_menus m where m.site_id = c.site_id and m.category = c.slug)`)).toBe(0);
+    expect(
+      await count(`categories c where not exists (select from site_menus m where m.site_id = c.site_id and m.category = c.slug)`),
+    ).toBe(0);
   });
 
   it('changes nothing the second time', async () => {
-    const before = await world.database.query('select sum(revision) as revision, (select count(*) from site_menus) as menus, (select count(*) from categories) as categories from site_shells');
+    const before = await world.database.query(
+      'select sum(revision) as revision, (select count(*) from site_menus) as menus, (select count(*) from categories) as categories from site_shells',
+    );
     await provision();
-    expect(await world.database.query('select sum(revision) as revision, (select count(*) from site_menus) as menus, (select count(*) from categories) as categories from site_shells')).toEqual(before);
+    expect(
+      await world.database.query(
+        'select sum(revision) as revision, (select count(*) from site_menus) as menus, (select count(*) from categories) as categories from site_shells',
+      ),
+    ).toEqual(before);
   });
 
   it('shows each site where it lies', async () => {
@@ -58,9 +67,13 @@ describe('the province as its sites are provisioned', () => {
     await world.as({ kind: 'system', id: null, name: 'Kiểm thử' }, () =>
       world.get(SuspendSiteAction).execute({ siteId: site.id, ground: 'technical', reason: 'Bảo trì hạ tầng' } as never),
     );
-    for (let tries = 0; tries < 200 && directory.site(site.id)?.state !== 'suspended'; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    for (let tries = 0; tries < 200 && directory.site(site.id)?.state !== 'suspended'; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 25));
     expect(directory.site(site.id)?.state).toBe('suspended');
-    expect((await world.get(PublicReader).page(site.id))!.shell).toMatchObject({ state: 'suspended', suspension: { reason: 'Bảo trì hạ tầng' } });
+    expect((await world.get(PublicReader).page(site.id))!.shell).toMatchObject({
+      state: 'suspended',
+      suspension: { reason: 'Bảo trì hạ tầng' },
+    });
     expect(announced.map(({ siteId, tags }) => [siteId, ...tags])).toEqual([
       [site.id, 'shell'],
       [null, 'tree'],

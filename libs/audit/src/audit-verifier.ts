@@ -54,14 +54,15 @@ export class AuditVerifier {
     const faults: ChainFault[] = [];
     const fault = (sequence: number, message: string) => faults.push({ siteId, sequence, message });
     let last: ChainHead = { siteId, sequence: 0, hash: '' };
-    let page = await this.read(siteId, 0);
-    for (; page.entries.length > 0; page = await this.read(siteId, last.sequence)) {
+    let page: ChainPage;
+    do {
+      page = await this.read(siteId, last.sequence);
       for (const entry of page.entries) {
         for (const message of faultsOf(entry, last, anchors)) fault(entry.sequence, message);
         last = { siteId, sequence: entry.sequence, hash: entry.hash };
       }
-    }
-    // The last page was empty, and its head is of the same moment: the chain ended there.
+    } while (page.entries.length === PAGE);
+    // A page that was not filled came to the end, and its head is of the same moment.
     const { head } = page;
     if (!head) fault(last.sequence, 'đầu chuỗi không còn');
     else if (head.sequence !== last.sequence || head.hash !== last.hash)

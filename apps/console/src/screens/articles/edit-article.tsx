@@ -97,11 +97,12 @@ export function EditArticle({ site, article, text }: { site: string; article: Ar
           sending={submit.isPending}
           error={submit.error}
           onClose={() => set({ trinh: null })}
-          onSubmit={(promises) =>
+          onSubmit={(promises, forget) =>
             submit.mutate(
               { expectedVersion: version, ...promises },
               {
                 onSuccess: () => {
+                  forget();
                   void message.success(article.submitsTo === 'board' ? 'Đã trình duyệt' : 'Đã chuyển đơn vị phụ trách nội dung');
                   void navigate(to.article(site, article.id), { replace: true });
                 },

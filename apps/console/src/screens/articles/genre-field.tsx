@@ -4,8 +4,15 @@ import { useRule } from '../../api/hooks/regulation';
 import { type ArticleDetail } from '../../api/types';
 import { ProblemNotice, Why } from '../../ui';
 
+export interface GenreFieldProps {
+  site: string;
+  article: ArticleDetail;
+  /** Of the box, where another one stands on the same page. */
+  id?: string;
+}
+
 /** The class of a work: the basis of its royalty, outside what is signed. Basis: LA-13.1.a1 */
-export function GenreField({ site, article }: { site: string; article: ArticleDetail }) {
+export function GenreField({ site, article, id = 'article-genre' }: GenreFieldProps) {
   const { message } = App.useApp();
   const rule = useRule(site, 'article.genres');
   const classify = useClassifyArticle(site, article.id);
@@ -26,9 +33,9 @@ export function GenreField({ site, article }: { site: string; article: ArticleDe
     <>
       {classify.isError && <ProblemNotice error={classify.error} />}
       <Form layout="vertical" requiredMark={false} className="tight-form" component="div">
-        <Form.Item label="Thể loại" htmlFor="article-genre" extra="Là căn cứ tính nhuận bút; đổi thể loại không làm mất chữ ký.">
+        <Form.Item label="Thể loại" htmlFor={id} extra="Là căn cứ tính nhuận bút; đổi thể loại không làm mất chữ ký.">
           <Select
-            id="article-genre"
+            id={id}
             placeholder="Chọn thể loại"
             loading={!rule || classify.isPending}
             value={article.genre ?? undefined}

@@ -26,7 +26,6 @@ const EXTENSIONS = [
       openOnClick: false,
       autolink: true,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto', 'tel'],
       HTMLAttributes: { rel: null, target: null, class: null },
     },
   }),

@@ -4,6 +4,7 @@ import { type ArticleDetail, type SubmissionInput } from '../../api/types';
 import { useKeptState } from '../../drafts/form-draft';
 import { Basis, Dialog, Loading, Notice, PermissionButton, ProblemNotice } from '../../ui';
 import { CONFIRMATIONS, isConfirmation } from '../../words/articles';
+import { GenreField } from './genre-field';
 
 type Promises = Pick<SubmissionInput, 'checklist' | 'confirms'>;
 
@@ -12,7 +13,8 @@ export interface SubmitDialogProps {
   article: ArticleDetail;
   sending: boolean;
   error: Error | null;
-  onSubmit(promises: Promises): void;
+  /** `forget` is to be called once the server has taken them. */
+  onSubmit(promises: Promises, forget: () => void): void;
   onClose(): void;
 }
 
@@ -39,8 +41,7 @@ export function SubmitDialog({ site, article, sending, error, onSubmit, onClose 
   const send = () => {
     const checklist = rule &&
       wantsChecklist && { version: rule.value.version, answers: Object.fromEntries(items.map(({ code }) => [code, met.includes(code)])) };
-    clear();
-    onSubmit({ ...(checklist ? { checklist } : {}), ...(confirmations.length > 0 ? { confirms: confirmations } : {}) });
+    onSubmit({ ...(checklist ? { checklist } : {}), ...(confirmations.length > 0 ? { confirms: confirmations } : {}) }, clear);
   };
   return (
     <Dialog
@@ -63,6 +64,7 @@ export function SubmitDialog({ site, article, sending, error, onSubmit, onClose 
           Đơn vị phụ trách phân loại, hoàn thiện rồi trình Ban Biên tập.
         </Notice>
       )}
+      {demands.includes('genre') && <GenreField site={site} article={article} id="submit-genre" />}
       {items.length + confirmations.length > 0 && (
         <p>
           Bạn xác nhận từng mục dưới đây cho đúng bản đang trình. Lời xác nhận được lưu cùng hồ sơ duyệt. <Basis id="LA-12.1" />

@@ -1,0 +1,51 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a server that can fall silent, as a firewall that forgets or a machine that loses its power does. */
+export class TcpPassage {
+  private readonly sockets = new Set<Socket>();
+  private silent = false;
+
+  private constructor(
+    private readonly server: Server,
+    readonly port: number,
+  ) {}
+
+  static async to(host: string, port: number): Promise<TcpPassage> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const passage = new TcpPassage(server, (server.address() as { port: number }).port);
+    server.on('connection', (near) => passage.join(near, connect(port, host)));
+    return passage;
+  }
+
+  /** Nothing passes any more, in connections that stand; nobody is told. */
+  fallSilent(): void {
+    this.silent = true;
+  }
+
+  /** New connections pass again; those that fell silent stay so. */
+  recover(): void {
+    this.silent = false;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private join(near: Socket, far: Socket): void {
+    let lost = false;
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      this.sockets.add(from);
+      from.on('data', (chunk) => {
+        lost ||= this.silent;
+        if (!lost) to.write(chunk);
+      });
+      from.on('close', () => lost || to.destroy());
+      from.on('error', () => undefined);
+    }
+  }
+}
