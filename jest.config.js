@@ -24,6 +24,7 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/test/preload-nest.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
 };
 
 const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };

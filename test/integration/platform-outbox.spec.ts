@@ -145,17 +145,17 @@ describe('many relays', () => {
     try {
       const site = uuidv7();
       const relay = world.get(OutboxRelay);
-      relay.limits = { ...relay.limits, batch: 7, lease: 2 };
+      relay.limits = { ...relay.limits, batch: 7, lease: 60 };
       const events = Array.from({ length: 100 }, (_, n) => ({ siteId: site, n }));
       await world.get(Database).inSite(site, () => world.get(Outbox).addMany('letter.sent', events));
       // Taken by a worker that died: nobody will ever mark these.
       await world.database.query(
-        `update outbox_events set attempts = 1, due_at = now() + interval '2 seconds' where (payload->>'n')::int < 10`,
+        `update outbox_events set attempts = 1, due_at = now() + interval '1 hour' where (payload->>'n')::int < 10`,
       );
       const taken = await Promise.all(Array.from({ length: 5 }, () => relay.drain()));
       expect(taken.reduce((sum, n) => sum + n, 0)).toBe(90);
       expect(new Set(world.get(Archivist).heard).size).toBe(90);
-      await pause(2_200);
+      await world.database.query('update outbox_events set due_at = now() where sent_at is null');
       expect(await relay.drain()).toBe(10);
       expect(
         world
