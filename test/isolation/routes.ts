@@ -40,6 +40,10 @@ export async function leaks(province: Province, { here, there, rowsThere }: Neig
         ? [{ how: 'row of the neighbour', url: urlOf(route, here.siteId, rowsThere), forbidden: null }]
         : []),
     ];
+    if (route.method === 'GET' && parametersOf(route).length === 0) {
+      const { body } = await province.call(here.head, 'GET', urlOf(route, here.siteId, rowsThere));
+      if (body.includes(there.mark)) found.push(`${name} (own site): names the neighbour`);
+    }
     for (const { how, url, forbidden } of asked) {
       for (const who of [here.head, here.writer]) {
         const { statusCode, body } = await province.call(who, route.method, url, BODIES[bodyKey(route)]?.(here));
