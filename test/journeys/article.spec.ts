@@ -106,7 +106,9 @@ async function official(username: string): Promise<Page> {
 }
 
 async function me(page: Page): Promise<{ csrfToken: string; site: string }> {
-  const { csrfToken, sites } = await page.evaluate(async () => (await (await fetch('/api/me')).json()) as { csrfToken: string; sites: { id: string }[] });
+  const { csrfToken, sites } = await page.evaluate(
+    async () => (await (await fetch('/api/me')).json()) as { csrfToken: string; sites: { id: string }[] },
+  );
   return { csrfToken, site: sites[0]!.id };
 }
 
