@@ -28,9 +28,10 @@ export async function openStage(): Promise<void> {
   }
 }
 
+/** Ends both. What is gone already (a browser that crashed) is no reason to lose the results of the run. */
 export async function closeStage(): Promise<void> {
   delete process.env[VARIABLE];
-  for (const close of closers.splice(0).reverse()) await close();
+  for (const close of closers.splice(0).reverse()) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
 }
 
 /** The stage as announced; a journey runs through Jest only. */
