@@ -333,6 +333,7 @@ describe('public pages', () => {
       await get(port, ANTHANH);
       const before = cache.stats;
       await get(port, ANTHANH, '/', ['Cookie: __Host-session=xyz']);
+      await get(port, ANTHANH, '/', ['Cookie: a=b', 'Cookie: __Host-session=xyz']);
       expect([cache.stats.hits, cache.stats.pages]).toEqual([before.hits, before.pages]);
     });
 

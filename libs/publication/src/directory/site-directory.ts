@@ -51,6 +51,8 @@ const RETRY_MS = 2_000;
  */
 @Injectable()
 export class SiteDirectory implements OnModuleInit, OnModuleDestroy {
+  /** Rises each time the directory is filled anew; what was concluded from an older one no longer holds. */
+  generation = 0;
   private hosts: ReadonlyMap<string, DirectoryEntry> = new Map();
   private sites: ReadonlyMap<string, DirectorySite> = new Map();
   private loading: Promise<void> | null = null;
@@ -125,6 +127,7 @@ export class SiteDirectory implements OnModuleInit, OnModuleDestroy {
     }
     this.sites = sites;
     this.hosts = hosts;
+    this.generation++;
     // What a replica shows may be older than what was announced.
     if (this.list().some((site) => site.revision < this.feed.revisionOf(site.id))) this.later(LAG_MS);
   }

@@ -5,6 +5,8 @@ export interface Held {
 
 interface Shelf<T> {
   bytes: number;
+  /** Key of what was used last. */
+  newest: string;
   /** In the order of use, the longest unused first. */
   readonly items: Map<string, { item: T; bytes: number }>;
 }
@@ -39,11 +41,14 @@ export class SiteShelves<T extends Held> {
   }
 
   get(siteId: string, key: string): T | undefined {
-    const items = this.shelves.get(siteId)?.items;
-    const slot = items?.get(key);
+    const shelf = this.shelves.get(siteId);
+    const slot = shelf?.items.get(key);
     if (!slot) return undefined;
-    items!.delete(key);
-    items!.set(key, slot);
+    if (shelf!.newest !== key) {
+      shelf!.items.delete(key);
+      shelf!.items.set(key, slot);
+      shelf!.newest = key;
+    }
     return slot.item;
   }
 
@@ -53,8 +58,9 @@ export class SiteShelves<T extends Held> {
     const { bytes } = item;
     if (bytes > this.limit / 8) return false;
     let shelf = this.shelves.get(siteId);
-    if (!shelf) this.shelves.set(siteId, (shelf = { bytes: 0, items: new Map() }));
+    if (!shelf) this.shelves.set(siteId, (shelf = { bytes: 0, newest: key, items: new Map() }));
     shelf.items.set(key, { item, bytes });
+    shelf.newest = key;
     shelf.bytes += bytes;
     this.held += bytes;
     while (this.held > this.limit) this.evict();

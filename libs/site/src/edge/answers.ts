@@ -3,6 +3,7 @@ import type { Asset } from '../assets/asset-store.js';
 import type { CachedPage, WireBody } from '../cache/cached-page.js';
 import type { Served } from '../cache/page-cache.js';
 import { holds, negotiate } from './negotiation.js';
+import { type EdgeHeaders, readHeaders } from './request-headers.js';
 
 /** What a shared cache may do: keep half a minute, show a day when we do not answer; browsers ask each time, by tag. */
 const PAGE_CACHING = 'public, max-age=0, s-maxage=30, stale-if-error=86400';
@@ -21,26 +22,32 @@ export class Answers {
 
   constructor(private readonly security: readonly string[]) {}
 
-  page(request: IncomingMessage, response: ServerResponse, { page, age }: Served): true {
-    const wire = page.wire(negotiate(header(request, 'accept-encoding')));
+  page(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { page, age }: Served,
+    asked: EdgeHeaders = readHeaders(request.rawHeaders),
+  ): true {
+    const wire = page.wire(negotiate(asked.acceptEncoding));
     const { full, unchanged } =
       age === null ? this.prepare(page, wire) : this.heads(page, wire, [['cache-control', STAND_IN_CACHING], ...standInHeaders(age)]);
-    if (page.status === 200 && holds(header(request, 'if-none-match'), wire.etag)) return end(request, response, 304, unchanged, null);
+    if (page.status === 200 && holds(asked.ifNoneMatch, wire.etag)) return end(request, response, 304, unchanged, null);
     return end(request, response, page.status, full, wire.body);
   }
 
   /** A page for one person only: nobody keeps it. */
   privatePage(request: IncomingMessage, response: ServerResponse, page: CachedPage): true {
-    const wire = page.wire(negotiate(header(request, 'accept-encoding')));
+    const wire = page.wire(negotiate(readHeaders(request.rawHeaders).acceptEncoding));
     return end(request, response, page.status, this.heads(page, wire, [['cache-control', 'private, no-store']]).full, wire.body);
   }
 
   asset(request: IncomingMessage, response: ServerResponse, asset: Asset): true {
-    const wanted = negotiate(header(request, 'accept-encoding'));
+    const { acceptEncoding, ifNoneMatch } = readHeaders(request.rawHeaders);
+    const wanted = negotiate(acceptEncoding);
     const encoding = wanted === 'br' && asset.brotli ? 'br' : wanted !== 'identity' && asset.gzip ? 'gzip' : 'identity';
     const body = encoding === 'br' ? asset.brotli! : encoding === 'gzip' ? asset.gzip! : asset.plain;
     const head = this.assetHead(asset, encoding, body.length);
-    if (holds(header(request, 'if-none-match'), asset.etag)) return end(request, response, 304, without(head, 'content-length'), null);
+    if (holds(ifNoneMatch, asset.etag)) return end(request, response, 304, without(head, 'content-length'), null);
     return end(request, response, 200, head, body);
   }
 
@@ -116,16 +123,6 @@ const standInHeaders = (age: number): [string, string][] => [
   ['age', String(Math.floor(age / 1_000))],
   ['warning', '111 - "Revalidation Failed"'],
 ];
-
-/** A header by its lower-case name, as sent; of several the first. */
-export function header(request: IncomingMessage, name: string): string | undefined {
-  const { rawHeaders } = request;
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const own = rawHeaders[i]!;
-    if (own.length === name.length && own.toLowerCase() === name) return rawHeaders[i + 1];
-  }
-  return undefined;
-}
 
 const without = (head: readonly string[], name: string) => head.filter((_text, i) => head[i - (i % 2)] !== name);
 

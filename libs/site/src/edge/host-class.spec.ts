@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Config, Zone } from '@cong-tinh/platform';
 import type { DirectoryEntry, DirectorySite } from '@cong-tinh/publication';
-import { classifyHost } from './host-class.js';
+import { classifyHost, type HostClassifier, KnownHosts } from './host-class.js';
 import { readHost } from './request-host.js';
 
 const site = (id: string, canonicalHost: string, state: DirectorySite['state'] = 'active'): DirectorySite => ({
@@ -33,11 +33,11 @@ const zoneOf = (publicZone: string, publicPort: number) =>
   new Zone({ publicZone, provinceZone: 'longan.gov.vn', publicScheme: 'http', publicPort } as Config);
 const classifier = (publicZone: string, port: number) => ({
   zone: zoneOf(publicZone, port),
-  directory: { find: (host: string) => entries.get(host) ?? null },
+  directory: { find: (host: string) => entries.get(host) ?? null, generation: 1 },
   provinceZone: 'longan.gov.vn',
 });
-const local = (host: string, target = '/') => classifyHost(readHost(['Host', host], target, 8080), classifier('longan.localhost', 8080));
-const real = (host: string) => classifyHost(readHost(['Host', host], '/', 443), classifier('longan.gov.vn', 443));
+const local = (host: string, target = '/') => classifyHost(readHost([host], target, 8080), classifier('longan.localhost', 8080));
+const real = (host: string) => classifyHost(readHost([host], '/', 443), classifier('longan.gov.vn', 443));
 
 describe('classifyHost', () => {
   it('finds the site of its canonical host, locally and in production', () => {
@@ -103,5 +103,46 @@ describe('classifyHost', () => {
   it('answers 400 to what is no host', () => {
     expect(local('a b')).toEqual({ kind: 'refused', status: 400 });
     expect(local('longan.localhost', 'http://benluc.longan.localhost/')).toEqual({ kind: 'refused', status: 400 });
+  });
+});
+
+describe('KnownHosts', () => {
+  const hosts = (find: HostClassifier['directory']['find'], generation = { now: 1 }) => {
+    const directory = {
+      find,
+      get generation() {
+        return generation.now;
+      },
+    };
+    return new KnownHosts({ ...classifier('longan.localhost', 8080), directory }, 8080);
+  };
+  const known = (host: string) => entries.get(host) ?? null;
+
+  it('reads a host of ours once, and anew when the directory is filled anew', () => {
+    let asked = 0;
+    const generation = { now: 1 };
+    const memory = hosts((host) => (asked++, known(host)), generation);
+    for (let i = 0; i < 3; i++)
+      expect(memory.classify(['thanhphu.benluc.longan.localhost:8080'], '/')).toEqual({ kind: 'site', siteId: 'thanhphu' });
+    expect(asked).toBe(1);
+    generation.now = 2;
+    memory.classify(['thanhphu.benluc.longan.localhost:8080'], '/');
+    expect(asked).toBe(2);
+  });
+
+  it("remembers neither what is refused nor a spelling of the caller's", () => {
+    let asked = 0;
+    const memory = hosts((host) => (asked++, known(host)));
+    for (const sent of ['khong-co.longan.localhost', 'LongAn.localhost', 'longan.localhost.'])
+      for (let i = 0; i < 2; i++) memory.classify([sent], '/');
+    expect(asked).toBe(6);
+  });
+
+  it('looks at the target and at a second Host although the first is known', () => {
+    const memory = hosts(known);
+    const own = 'thanhphu.benluc.longan.localhost';
+    expect(memory.classify([own], '/').kind).toBe('site');
+    expect(memory.classify([own], 'http://longan.localhost/')).toEqual({ kind: 'refused', status: 400 });
+    expect(memory.classify([own, own], '/')).toEqual({ kind: 'refused', status: 400 });
   });
 });

@@ -1,6 +1,6 @@
 import { EDGE_LABELS, type Zone } from '@cong-tinh/platform';
 import type { DirectoryEntry, SiteDirectory } from '@cong-tinh/publication';
-import type { HostReading } from './request-host.js';
+import { type HostReading, isOriginForm, readHost } from './request-host.js';
 
 /** What a request's host is for. */
 export type HostClass =
@@ -12,7 +12,7 @@ export type HostClass =
 
 export interface HostClassifier {
   readonly zone: Pick<Zone, 'lawful'>;
-  readonly directory: Pick<SiteDirectory, 'find'>;
+  readonly directory: Pick<SiteDirectory, 'find' | 'generation'>;
   readonly provinceZone: string;
 }
 
@@ -50,4 +50,34 @@ function foreignHost(host: string, directory: HostClassifier['directory'], provi
   const entry = directory.find(host);
   const known = entry && siteClass(entry);
   return known?.kind === 'moved' ? known : MISDIRECTED;
+}
+
+/**
+ * The classes of hosts that led to a site, by the Host as sent, for as long as the directory stands: nearly every request names one of
+ * a few hundred. Spelled otherwise (capitals, a dot, a whole address as target) a host is read anew, so that no caller can fill it.
+ */
+export class KnownHosts {
+  private known = new Map<string, HostClass>();
+  private generation = -1;
+
+  constructor(
+    private readonly classifier: HostClassifier,
+    private readonly ownPort: number,
+  ) {}
+
+  classify(hosts: readonly string[], target: string): HostClass {
+    const { generation } = this.classifier.directory;
+    if (generation !== this.generation) {
+      this.generation = generation;
+      this.known = new Map();
+    }
+    const sent = hosts[0];
+    const plain = hosts.length === 1 && isOriginForm(target);
+    const known = plain ? this.known.get(sent!) : undefined;
+    if (known) return known;
+    const reading = readHost(hosts, target, this.ownPort);
+    const found = classifyHost(reading, this.classifier);
+    if (plain && found.kind === 'site' && reading.kind === 'host' && sent!.startsWith(reading.host)) this.known.set(sent!, found);
+    return found;
+  }
 }

@@ -6,10 +6,10 @@ import { ASSET_FOLDER, AssetStore } from '../assets/asset-store.js';
 import { PageCache } from '../cache/page-cache.js';
 import { BareView } from '../views/bare.page.js';
 import { toHtml } from '../views/layout.js';
-import { Answers, header } from './answers.js';
-import { classifyHost, type HostClass, type HostClassifier } from './host-class.js';
-import { readHost } from './request-host.js';
-import { readTarget } from './request-target.js';
+import { Answers } from './answers.js';
+import { type HostClass, KnownHosts } from './host-class.js';
+import { readHeaders } from './request-headers.js';
+import { localPart, readTarget } from './request-target.js';
 import { type EdgeReading, edgeReading, markRequest } from './site-request.js';
 
 /** Route spaces that a request can be sent to; no address from outside begins like them. */
@@ -26,8 +26,7 @@ const ABSENT = toHtml(<BareView title="Không tìm thấy" text="Tệp được 
 const MOVED = toHtml(<BareView title="Trang đã chuyển" text="Trang này đã chuyển sang tên miền khác." />);
 
 interface Parts {
-  readonly classifier: HostClassifier;
-  readonly ownPort: number;
+  readonly hosts: KnownHosts;
   readonly zone: Zone;
   readonly cache: PageCache;
   readonly assets: AssetStore;
@@ -55,8 +54,7 @@ export class PublicEdge {
     const [config, zone] = [app.get(Config), app.get(Zone)];
     this.parts = {
       zone,
-      classifier: { zone, directory: app.get(SiteDirectory), provinceZone: config.provinceZone },
-      ownPort: config.publicPort,
+      hosts: new KnownHosts({ zone, directory: app.get(SiteDirectory), provinceZone: config.provinceZone }, config.publicPort),
       cache: app.get(PageCache),
       assets: app.get(AssetStore),
       answers: app.get(Answers),
@@ -85,17 +83,22 @@ export class PublicEdge {
 
   private read(request: IncomingMessage): EdgeReading | null {
     if (!this.parts) return null;
-    const { classifier, ownPort } = this.parts;
+    const headers = readHeaders(request.rawHeaders);
     const url = request.url ?? '/';
-    const host = classifyHost(readHost(request.rawHeaders, url, ownPort), classifier);
-    const cookie = header(request, 'cookie');
-    return { host, local: localPart(url), target: readTarget(url), personal: cookie !== undefined && SESSION.test(cookie) };
+    return {
+      host: this.parts.hosts.classify(headers.hosts, url),
+      local: localPart(url),
+      headers,
+      target: readTarget(url),
+      personal: headers.cookies.some((line) => SESSION.test(line)),
+    };
   }
 
   /** Answers at once when that can be done; false: the application must. */
-  private answered(request: IncomingMessage, response: ServerResponse, { host, local, target, personal }: EdgeReading): boolean {
+  private answered(request: IncomingMessage, response: ServerResponse, reading: EdgeReading): boolean {
     if (!this.parts) return false;
     const { answers, zone, assets, cache } = this.parts;
+    const { host, local, headers, target, personal } = reading;
     if (host.kind === 'refused') return answers.plain(request, response, host.status, REFUSALS[host.status]);
     if (host.kind === 'moved') return answers.plain(request, response, 301, MOVED, { location: zone.origin(host.to) + local });
     if (host.kind !== 'site') return false;
@@ -108,15 +111,9 @@ export class PublicEdge {
     }
     if (!reads || personal) return false;
     const served = cache.get({ siteId: host.siteId, path: target.path, query: target.query, variant: '' });
-    return served !== null && answers.page(request, response, served);
+    return served !== null && answers.page(request, response, served, headers);
   }
 }
-
-/** A target without scheme and authority, which a whole address brings along. */
-const localPart = (url: string) => {
-  const local = url.replace(/^https?:\/\/[^/?#]*/i, '');
-  return local.startsWith('/') ? local : `/${local}`;
-};
 
 const SPACE_OF: Partial<Record<HostClass['kind'], string>> = { site: SPACES.site, files: SPACES.files, sso: SPACES.sso, console: '' };
 

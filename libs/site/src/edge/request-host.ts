@@ -11,26 +11,24 @@ const AUTHORITY = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?$/;
 const NON_ASCII_LABEL = /(^|\.)xn--/;
 
 /**
- * Reads the host of a request from its raw headers, as sent.
- * @param rawHeaders names and values in turn, from Node's parser
+ * Reads the host of a request from its Host headers, as sent.
+ * @param hosts the values of all of them; a request has one
  * @param target the request target, which may be a whole address (`GET http://host/path`)
  * @param ownPort the port browsers see; 443 and 80 are not written
  */
-export function readHost(rawHeaders: readonly string[], target: string, ownPort: number): HostReading {
-  const hosts: string[] = [];
-  for (let i = 0; i < rawHeaders.length; i += 2) if (isHostName(rawHeaders[i]!)) hosts.push(rawHeaders[i + 1]!);
+export function readHost(hosts: readonly string[], target: string, ownPort: number): HostReading {
   if (hosts.length === 0) return { kind: 'malformed', why: 'none' };
   if (hosts.length > 1) return { kind: 'malformed', why: 'several' };
   const named = readAuthority(hosts[0]!, ownPort);
-  if (target.startsWith('/') || target === '*') return named;
+  if (isOriginForm(target)) return named;
   const authority = /^https?:\/\/([^/?#]*)/i.exec(target)?.[1];
   const aimed = authority === undefined ? null : readAuthority(authority, ownPort);
   if (named.kind === 'host' && aimed?.kind === 'host' && aimed.host === named.host && aimed.trailingDot === named.trailingDot) return named;
   return named.kind === 'malformed' ? named : { kind: 'malformed', why: 'other-target' };
 }
 
-/** Header names come as sent; 'Host' nearly always. */
-const isHostName = (name: string) => name.length === 4 && (name === 'Host' || name === 'host' || name.toLowerCase() === 'host');
+/** A target that names no host of its own. */
+export const isOriginForm = (target: string) => target.startsWith('/') || target === '*';
 
 function readAuthority(authority: string, ownPort: number): HostReading {
   const found = AUTHORITY.exec(authority);

@@ -9,6 +9,8 @@ export interface Target {
 /** Parameters of public pages, where they mean something and what they look like; all others are ignored. */
 const PARAMETERS = [{ name: 'truoc', path: /^\/[a-z0-9-]+$/, value: /^[0-9a-z]{1,9}-[0-9a-f]{32}$/ }] as const;
 const LONGEST = 512;
+/** A path that reads as it is written. */
+const PLAIN = /^(?:\/[a-z0-9-]+)+$/;
 // eslint-disable-next-line no-control-regex -- control characters are what is refused
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]|\/\/|\/\.{1,2}(\/|$)/u;
 
@@ -17,14 +19,23 @@ const FORBIDDEN = /[\u0000-\u001f\u007f\\]|\/\/|\/\.{1,2}(\/|$)/u;
  * Null: no page of ours can be there (undecodable, control characters, dot segments, too long).
  */
 export function readTarget(target: string): Target | null {
+  if (target === '/' || (target.length <= LONGEST && PLAIN.test(target))) return { path: target, query: '' };
   if (target.length > LONGEST * 4) return null;
-  const local = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  const local = withoutAuthority(target);
   const question = local.indexOf('?');
   const raw = question === -1 ? local : local.slice(0, question);
   const path = readPath(raw === '' ? '/' : raw);
   if (path === null) return null;
   return { path, query: question === -1 ? '' : readQuery(path, local.slice(question + 1)) };
 }
+
+/** A target without scheme and authority, which a whole address brings along. */
+export function localPart(target: string): string {
+  const local = withoutAuthority(target);
+  return local.startsWith('/') ? local : `/${local}`;
+}
+
+const withoutAuthority = (target: string) => (target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, ''));
 
 function readPath(raw: string): string | null {
   let path = raw;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { HostClass } from './host-class.js';
+import type { EdgeHeaders } from './request-headers.js';
 import type { Target } from './request-target.js';
 
 const EDGE = Symbol('what the edge found out about a request');
@@ -9,6 +10,7 @@ export interface EdgeReading {
   readonly host: HostClass;
   /** Path and query as sent, without scheme and authority. */
   readonly local: string;
+  readonly headers: EdgeHeaders;
   /** Null where no page of ours can be. */
   readonly target: Target | null;
   /** A session's cookie came with it: it neither reads nor fills the page cache. */
