@@ -21,7 +21,7 @@ export function claimDataFolder(folder: string): () => void {
   const holder = readHolder(claim);
   if (holder && identityOf(holder.pid) === holder.identity)
     throw new StartError(
-      `Cổng Tỉnh đang chạy từ thư mục dữ liệu ${folder} (tiến trình ${holder.pid}): hãy dừng nó bằng Ctrl-C, hoặc chọn thư mục khác bằng --data.`,
+      `Cổng Tỉnh đang chạy từ thư mục dữ liệu ${folder} (tiến trình ${holder.pid}): hãy dừng nó (Ctrl-C ở cửa sổ của nó, hoặc kill ${holder.pid}), hoặc chạy thêm một bản bằng npm start -- --port <cổng khác> --data <thư mục khác>.`,
     );
   writeFileSync(claim, JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }));
   return () => rmSync(claim, { force: true });

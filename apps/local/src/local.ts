@@ -21,12 +21,12 @@ export interface Local {
 
 /** Starts the parts in their order; what was started is closed again when a later part fails. */
 export async function startLocal(options: LocalOptions, progress: Progress): Promise<Local> {
-  await refuseTakenPort(options.port);
   const closers: (() => Promise<void> | void)[] = [claimDataFolder(options.dataFolder)];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
+    await refuseTakenPort(options.port);
     const { config, cluster } = await progress.step('Cơ sở dữ liệu', () => startDatabase(options));
     closers.push(() => cluster.stop());
     const program = await startProgram({ config, progress });

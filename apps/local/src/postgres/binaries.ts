@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Account } from './account.js';
+import { copyForAll } from './copy-for-all.js';
 import { ClusterStartError } from './postgres.errors.js';
 
 /** Where the server's programs lie, and which release they are of. */
@@ -20,7 +21,7 @@ export function findBinaries(account: Account | null): Binaries {
   makeExecutable(folder);
   const packaged = programs(folder, version);
   if (!account || canRun(packaged, account)) return packaged;
-  return programs(copyOutside(folder, version), version);
+  return programs(copyOutside(folder, version, account), version);
 }
 
 /** The first of the machine-wide folders that root may write to; for what lies under a folder others cannot enter. */
@@ -89,16 +90,9 @@ function canRun(binaries: Binaries, account: Account): boolean {
   return spawnSync(binaries.postgres, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-function copyOutside(folder: string, version: string): string {
+function copyOutside(folder: string, version: string, account: Account): string {
   const copy = join(outsideFolder(), `postgresql-${version}`);
-  if (existsSync(copy)) return copy;
-  const unfinished = `${copy}.${process.pid}`;
-  cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
-  chmodSync(unfinished, 0o755);
-  try {
-    renameSync(unfinished, copy);
-  } catch {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
+  if (existsSync(copy) && canRun(programs(copy, version), account)) return copy;
+  copyForAll(folder, copy);
   return copy;
 }
