@@ -200,7 +200,7 @@ describe('the verifier', () => {
     const peak = await peakHeap(() => world.get(AuditVerifier).verifyAll());
     expect(peak.result).toMatchObject({ faults: [], entries: 100_010 });
     expect(peak.megabytes).toBeLessThan(30);
-  }, 300_000);
+  }, 900_000);
 });
 
 /** How much more was held at most while `work` ran, garbage not counted. */

@@ -4,7 +4,7 @@ import { Config } from '../config/config.js';
 import { createMail } from './create-mail.js';
 import { Mail } from './mail.js';
 import { readMessage } from './read-message.js';
-import { SmtpDelivery, type SmtpSettings } from './smtp-delivery.js';
+import { SmtpDelivery, type SmtpLimits, type SmtpSettings } from './smtp-delivery.js';
 
 const letter = { to: 'nguyen.van.uoc@thanhloi.example', subject: 'Đề nghị phê duyệt', text: 'Kính gửi ông\n.\nTrân trọng', key: '1' };
 
@@ -52,11 +52,11 @@ async function listen(answers: Record<string, string | null> = {}): Promise<numb
   return (server.address() as AddressInfo).port;
 }
 
-const mailTo = (port: number, more: Partial<SmtpSettings> = {}) =>
-  new Mail(
-    new SmtpDelivery({ host: '127.0.0.1', port, user: '', password: '', ...more }, { connect: 300, silence: 300, whole: 1000 }),
-    'webmaster@longan.gov.vn',
-  );
+const PATIENT: SmtpLimits = { connect: 20_000, silence: 20_000, whole: 30_000 };
+const HASTY: SmtpLimits = { connect: 300, silence: 300, whole: 1_000 };
+
+const mailTo = (port: number, more: Partial<SmtpSettings> = {}, limits = PATIENT) =>
+  new Mail(new SmtpDelivery({ host: '127.0.0.1', port, user: '', password: '', ...more }, limits), 'webmaster@longan.gov.vn');
 
 /** Everything of an error that could reach a log. */
 const told = (error: Error): string =>
@@ -105,7 +105,7 @@ describe('SmtpDelivery', () => {
 
   it('gives up a server that is silent at any point, or not there', async () => {
     for (const verb of ['', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.']) {
-      await expect(mailTo(await listen({ [verb]: null })).send(letter)).rejects.toMatchObject({ code: 'mail_unavailable' });
+      await expect(mailTo(await listen({ [verb]: null }), {}, HASTY).send(letter)).rejects.toMatchObject({ code: 'mail_unavailable' });
     }
     const port = await listen();
     await new Promise((resolve) => servers.pop()!.close(resolve));
