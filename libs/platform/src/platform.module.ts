@@ -23,6 +23,7 @@ import { RouteRegistry } from './http/route-registry.js';
 import { Jobs } from './jobs/jobs.js';
 import { createMail, Mail } from './mail/index.js';
 import { createStorage, ObjectStorage } from './storage/index.js';
+import { SweepUploads } from './storage/sweep-uploads.job.js';
 import { Health } from './telemetry/health.js';
 import { createLogger, LOGGER } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
@@ -78,6 +79,7 @@ const services = [
   Jobs,
   Metrics,
   OperationsServer,
+  SweepUploads,
 ];
 
 /** Everything a lib may take for granted: configuration, doors into the database, events, jobs, storage, mail, telemetry. */

@@ -7,6 +7,7 @@ import { AssetStore } from './assets/asset-store.js';
 import { PageCache } from './cache/page-cache.js';
 import { Answers } from './edge/answers.js';
 import { securityHeaders } from './edge/security-headers.js';
+import { StoredFilesController } from './files/stored-files.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
 import { PublicPagesController } from './pages/public-pages.controller.js';
 import { markStandIn, SitePages } from './pages/site-pages.js';
@@ -18,7 +19,7 @@ const REPLICA_LAG_MS = 3_000;
 /** The public pages: their files, their cache, their routes. Needs the publication. */
 @Global()
 @Module({
-  controllers: [PublicPagesController],
+  controllers: [PublicPagesController, StoredFilesController],
   providers: [
     { provide: AssetStore, useFactory: () => AssetStore.read() },
     {

@@ -17,3 +17,4 @@ export {
   type UploadSweeper,
 } from './object-storage.js';
 export { S3Storage } from './s3-storage.js';
+export { SweepUploads } from './sweep-uploads.job.js';
