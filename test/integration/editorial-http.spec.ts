@@ -74,7 +74,11 @@ describe('the officials’ API of articles', () => {
     });
     expect(await post('head', `${path}/withdrawal`, { ground: 'unnecessary' })).toMatchObject({
       status: 200,
-      body: { state: 'withdrawn', livePath: null },
+      body: {
+        state: 'withdrawn',
+        livePath: null,
+        withdrawal: { ground: 'Thông tin không cần thiết phải duy trì', decidedBy: 'Trưởng Ban Biên tập' },
+      },
     });
     expect((await who('contributor').get(at(`${path}/versions`))).json()).toMatchObject({ items: [{ number: 1, live: false }] });
     expect((await who('contributor').get(at(`${path}/versions/1`))).json()).toMatchObject({ number: 1, body: TEXT.body, contentHash });

@@ -41,6 +41,24 @@ describe('the queue of a person', () => {
     expect((await queue('head@thanhphu')).map(([task]) => task)).toEqual(['publish']);
   });
 
+  it('tells of each piece where it belongs and how far along its chain it is', async () => {
+    const chains = async (who: string) => (await world.by(who, () => world.get(Queue).list())).map(({ task, chain }) => [task, chain?.at]);
+    expect(await chains('uploader@anthanh')).toEqual([['publish', 2]]);
+    expect(await chains('contributor@thanhphu')).toEqual([['revise', 0]]);
+    const waiting = await world.do.submitted(here, 'thanhphu', { title: 'Chờ ký, có chuỗi' });
+    const [item] = (await world.by('head@thanhphu', () => world.get(Queue).list())).filter(({ id }) => id === waiting);
+    expect(item).toMatchObject({ task: 'sign', place: { id: here.id, districtName: null } });
+    expect(item!.place.name).not.toBe('');
+    expect(item!.chain).toEqual({
+      steps: [
+        { key: 'submit', label: 'Trình duyệt' },
+        { key: 'head', label: 'Trưởng Ban ký duyệt' },
+        { key: 'publish', label: 'Đăng tải' },
+      ],
+      at: 1,
+    });
+  });
+
   it('LA-9.4.c holds what waits for a signature only while the delegation does', async () => {
     await world.do.submitted(here, 'thanhphu', { title: 'Chờ Phó Trưởng Ban' });
     expect(await queue('deputy@thanhphu')).toEqual([]);

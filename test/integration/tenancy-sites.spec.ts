@@ -10,7 +10,7 @@ const SITES = '/api/province/sites';
 const NOBODY = '0190a000-0000-7000-8000-000000000000';
 
 interface Page {
-  items: { id: string; unitName: string; parentName: string | null; host: string; kind: string; state: string }[];
+  items: { id: string; unitName: string; parentName: string | null; host: string; kind: string; state: string; matchedByParent: boolean }[];
   next: string | null;
 }
 
@@ -33,6 +33,36 @@ describe('the list of sites', () => {
     expect(await names('so noi vu')).toEqual(['Sở Nội vụ']);
     expect(await names('100%')).toEqual([]);
     expect(await names('_')).toEqual([]);
+  });
+
+  it('has its own name before the name above it, and says which of them was found', async () => {
+    const found = async (search: string) =>
+      (await page(`search=${encodeURIComponent(search)}`)).items.map(({ unitName, parentName, matchedByParent }) => [
+        `${unitName}, ${parentName}`,
+        matchedByParent,
+      ]);
+    expect(await found('thanh phu')).toEqual([
+      ['Xã Thanh Phú, Huyện Bến Lức', false],
+      ['Xã Thạnh Phú, Huyện Thạnh Hóa', false],
+      ['Xã Thanh Phú Long, Huyện Châu Thành', false],
+      ['Xã Thạnh Phước, Huyện Thạnh Hóa', false],
+    ]);
+    expect(await found('phuong 1 tan an')).toEqual([['Phường 1, Thành phố Tân An', true]]);
+    const district = await found('ben luc');
+    expect(district.slice(0, 2)).toEqual([
+      ['Huyện Bến Lức, Tỉnh Long An', false],
+      ['Thị trấn Bến Lức, Huyện Bến Lức', false],
+    ]);
+    expect(district.slice(2).every(([name, byParent]) => byParent && (name as string).endsWith('Huyện Bến Lức'))).toBe(true);
+    expect(district).toHaveLength(15);
+    expect((await found('Trang thông tin điện tử xã Thanh Phú')).length).toBeGreaterThan(0);
+  });
+
+  it('pages through what was found, the closest first', async () => {
+    const all = (await page('search=ben+luc')).items.map(({ id }) => id);
+    const first = await page('search=ben+luc&limit=4');
+    const rest = await page(`search=ben+luc&after=${first.next}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(all);
   });
 
   it('is filtered by kind, state and district', async () => {

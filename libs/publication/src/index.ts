@@ -3,7 +3,7 @@ export { type AnnouncementListener, PublicationFeed } from './announcements/publ
 export { type DirectoryEntry, type DirectorySite, SiteDirectory } from './directory/site-directory.js';
 export { cleanHtml, type HtmlFault, htmlFaults, SANITISER } from './html/clean-html.js';
 export { dublinCore } from './items/dublin-core.js';
-export type { NewPublication, NewWithdrawal, Published, Subject } from './items/publication.js';
+export type { NewPublication, NewWithdrawal, Published, Subject, Withdrawal } from './items/publication.js';
 export { Publications } from './items/publications.service.js';
 export { PublicationModule } from './publication.module.js';
 export { type Cursor, FIRST as FIRST_PAGE, readCursor, writeCursor } from './reader/cursor.js';

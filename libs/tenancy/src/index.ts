@@ -11,7 +11,7 @@ export { PROVISIONING_QUEUE } from './provisioning/run-batch.job.js';
 export { type ProvisionedSite, SITE_PROVISIONERS, type SiteProvisioner } from './provisioning/site-provisioner.js';
 export { ActivateSiteAction } from './sites/activate-site.action.js';
 export { ResumeSiteAction, type ResumeSiteInput } from './sites/resume-site.action.js';
-export { type ResponsibleHead, type Site, SITE_STATES, type SiteState, siteStates } from './sites/site.js';
+export { type ResponsibleHead, type Site, type SitePlace, SITE_STATES, type SiteState, siteStates } from './sites/site.js';
 export type { Particulars } from './sites/site-particulars.js';
 export { type ShellHost, type ShellLevel, SITE_SHELL_WRITER, type SiteShell, type SiteShellWriter } from './sites/site-shell.js';
 export { SiteShellReader } from './sites/site-shell.reader.js';

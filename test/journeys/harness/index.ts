@@ -1,3 +1,3 @@
-export { barriers, look, sidewaysScroll } from './look.js';
+export { barriers, BOTH_SCHEMES, look, sidewaysScroll } from './look.js';
 export { stage } from './stage.js';
 export { confirmSecondFactor, type Credentials, DESK, leave, newVisitor, origin, PHONE, secondFactor, signIn } from './visitor.js';

@@ -9,22 +9,47 @@ const pictures = join(import.meta.dirname, '..', '..', '..', 'dist', 'pictures')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+export type ColourScheme = 'light' | 'dark';
+
+export interface Look {
+  /** Colour schemes to look in, as the visitor's machine asks for them; light alone when left out. */
+  readonly schemes?: readonly ColourScheme[];
+}
+
+export const BOTH_SCHEMES: Look = { schemes: ['light', 'dark'] };
+
 /**
  * Looks at the page as it stands on a phone and on a desk: pictures in `dist/pictures`, nothing to scroll sideways for,
- * nothing that axe finds. Throws with everything that was found.
+ * nothing that axe finds. Throws with everything that was found. Leaves the page light and on a desk.
  */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(page: Page, name: string, { schemes = ['light'] }: Look = {}): Promise<void> {
   const faults: string[] = [];
   mkdirSync(pictures, { recursive: true });
   for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport);
-    await page.evaluate(async () => void (await document.fonts.ready));
-    const wide = await sidewaysScroll(page);
-    if (wide > 0) faults.push(`${viewport.width} px: the page is ${wide} px wider than the window`);
-    faults.push(...(await barriers(page)).map((barrier) => `${viewport.width} px: ${barrier}`));
-    await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`), fullPage: true });
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      const wide = await sidewaysScroll(page);
+      const where = `${viewport.width} px, ${colorScheme}`;
+      if (wide > 0) faults.push(`${where}: the page is ${wide} px wider than the window`);
+      faults.push(...(await barriers(page)).map((barrier) => `${where}: ${barrier}`));
+      const suffix = colorScheme === 'dark' ? '-dark' : '';
+      await page.screenshot({ path: join(pictures, `${name}-${viewport.width}${suffix}.png`), fullPage: true });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
   }
   if (faults.length > 0) throw new Error(`${name} (${page.url()}):\n${faults.join('\n')}`);
+}
+
+/** Fonts are there, and what began to move when the window changed has arrived. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+  });
 }
 
 /** By how much the page is wider than the window. */

@@ -1230,7 +1230,7 @@ export interface components {
             items: components["schemas"]["UnitView"][];
             next: string | null;
         };
-        SiteView: {
+        ListedSiteView: {
             id: string;
             unitId: string;
             /** @enum {string} */
@@ -1251,9 +1251,11 @@ export interface components {
             /** Format: date */
             activatedOn: string | null;
             demonstration: boolean;
+            /** @description Tìm thấy theo tên đơn vị cấp trên, không theo tên của trang */
+            matchedByParent: boolean;
         };
         SitePage: {
-            items: components["schemas"]["SiteView"][];
+            items: components["schemas"]["ListedSiteView"][];
             next: string | null;
         };
         HeadView: {
@@ -2075,6 +2077,16 @@ export interface components {
              */
             validFrom?: string;
         };
+        ChainStepDto: {
+            key: string;
+            /** @example Trưởng Ban ký duyệt */
+            label: string;
+        };
+        ChainDto: {
+            steps: components["schemas"]["ChainStepDto"][];
+            /** @description Thứ tự của bước đang mở, bắt đầu từ 0 */
+            at: number;
+        };
         QueueItemDto: {
             /**
              * @description Ký duyệt, phân loại và trình, đăng, sửa lại
@@ -2083,6 +2095,10 @@ export interface components {
             task: "sign" | "classify" | "publish" | "revise";
             /** Format: uuid */
             siteId: string;
+            /** @example Trang thông tin điện tử xã Thanh Phú */
+            siteName: string;
+            /** @example Huyện Bến Lức */
+            districtName: string | null;
             /** @example article */
             kind: string;
             /** Format: uuid */
@@ -2093,6 +2109,8 @@ export interface components {
             from: string;
             /** Format: date-time */
             since: string;
+            /** @description Chuỗi ký; chưa có khi bài chưa được trình */
+            chain: components["schemas"]["ChainDto"] | null;
         };
         QueueResponse: {
             items: components["schemas"]["QueueItemDto"][];
@@ -2243,6 +2261,16 @@ export interface components {
             stages: components["schemas"]["StageDto"][];
             refusal: components["schemas"]["RefusalDto"] | null;
         };
+        WithdrawalDto: {
+            /** @description Căn cứ, theo lời của quy định ngày gỡ */
+            ground: string;
+            /** @description Lời công dân đọc ở địa chỉ cũ */
+            reason: string;
+            /** @description Vị trí đã quyết định */
+            decidedBy: string;
+            /** Format: date-time */
+            withdrawnAt: string;
+        };
         AllowanceDto: {
             allowed: boolean;
             /** @description Mã lý do khi không được */
@@ -2291,6 +2319,8 @@ export interface components {
             text: components["schemas"]["ArticleTextDto"] | null;
             /** @description Lượt trình gần nhất */
             approval: components["schemas"]["ApprovalDto"] | null;
+            /** @description Vì sao bài đã được gỡ bỏ */
+            withdrawal: components["schemas"]["WithdrawalDto"] | null;
             /**
              * @description Trình sẽ tới Ban Biên tập, hoặc tới đơn vị phụ trách nội dung
              * @enum {string}

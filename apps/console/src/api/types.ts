@@ -19,7 +19,7 @@ export type QueueItem = Schemas['QueueItemDto'];
 export type QueueTask = QueueItem['task'];
 
 export type UnitView = Schemas['UnitView'];
-export type SiteSummary = Schemas['SiteView'];
+export type SiteSummary = Schemas['ListedSiteView'];
 export type SiteDetail = Schemas['SiteDetail'];
 export type SiteDomain = Schemas['SiteDomainView'];
 export type Particulars = Schemas['ParticularsBody'];
@@ -76,6 +76,7 @@ export type ArticleInput = Schemas['CreateArticleBody'];
 export type SubmissionInput = Schemas['SubmissionBody'];
 export type SignatureInput = Schemas['SignatureBody'];
 export type RefusalInput = Schemas['RefusalBody'];
+export type WithdrawalView = Schemas['WithdrawalDto'];
 export type WithdrawalInput = Schemas['WithdrawalBody'];
 export type Verdict = keyof Schemas['VerdictsBody'];
 export type Demand = NonNullable<SubmissionInput['confirms']>[number];

@@ -65,6 +65,9 @@ function Frame({ me }: { me: Me }) {
 
   return (
     <>
+      <div className="sr-only" role="status">
+        {said}
+      </div>
       <div className="shell">
         <Topbar site={site} mode={mode} onMode={setMode} onSites={openSites} onPalette={openPalette} />
         <Rail items={items} waiting={queue.data?.items.length ?? 0} />
@@ -74,9 +77,6 @@ function Frame({ me }: { me: Me }) {
             <Outlet />
           </Suspense>
         </main>
-      </div>
-      <div className="sr-only" role="status">
-        {said}
       </div>
       <Palettes items={items} site={site} mode={mode} onMode={setMode} say={say} />
       <StepUpDialog />

@@ -1,7 +1,8 @@
-import { paint, storedMode } from '../theme/ink';
+import { darkMachine, paint, storedMode } from '../theme/ink';
 import { REASONS, SIGNED_OUT } from './reasons';
 
 paint(storedMode());
+darkMachine.addEventListener('change', () => paint(storedMode()));
 
 const query = new URLSearchParams(location.search);
 

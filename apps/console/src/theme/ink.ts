@@ -80,11 +80,17 @@ export function paint(mode: Mode): void {
 
 const KEY = 'nen';
 
-export function storedMode(): Mode {
+export const darkMachine = matchMedia('(prefers-color-scheme: dark)');
+
+const chosenMode = (): Mode | null => {
   const stored = localStorage.getItem(KEY);
-  if (stored === 'light' || stored === 'dark') return stored;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
+  return stored === 'light' || stored === 'dark' ? stored : null;
+};
+
+/** Nobody chose here: light or dark is what the machine is. */
+export const followsMachine = (): boolean => chosenMode() === null;
+
+export const storedMode = (): Mode => chosenMode() ?? (darkMachine.matches ? 'dark' : 'light');
 
 export function storeMode(mode: Mode): void {
   localStorage.setItem(KEY, mode);

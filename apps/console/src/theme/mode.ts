@@ -1,16 +1,24 @@
 import { useSyncExternalStore } from 'react';
-import { type Mode, paint, storedMode, storeMode } from './ink';
+import { darkMachine, followsMachine, type Mode, paint, storedMode, storeMode } from './ink';
 
 let current: Mode = storedMode();
 const listeners = new Set<() => void>();
 paint(current);
 
-function set(mode: Mode): void {
+function show(mode: Mode): void {
   current = mode;
   paint(mode);
-  storeMode(mode);
   for (const listener of listeners) listener();
 }
+
+function choose(mode: Mode): void {
+  storeMode(mode);
+  show(mode);
+}
+
+darkMachine.addEventListener('change', () => {
+  if (followsMachine()) show(storedMode());
+});
 
 /** Light or dark: the person's choice, else the machine's. */
 export function useMode(): [Mode, (mode: Mode) => void] {
@@ -21,5 +29,5 @@ export function useMode(): [Mode, (mode: Mode) => void] {
     },
     () => current,
   );
-  return [mode, set];
+  return [mode, choose];
 }

@@ -1,5 +1,6 @@
 import type { Demand } from '@cong-tinh/regulation';
 import { Injectable } from '@nestjs/common';
+import { atBeginning, type ChainPosition, positionIn } from '../chain/chain-position.js';
 import { type Authors, maySign, missingDemands, nextStages, passGate, type Progress } from '../chain/engine.js';
 import type { Signer } from '../chain/signer.js';
 import { authorsAmong, Signers } from '../signers/signers.service.js';
@@ -27,6 +28,12 @@ export interface ApprovalView {
   readonly signing: { readonly allowed: boolean; readonly code: string | null; readonly message: string | null };
 }
 
+/** An approval and how far along its route it is. */
+export interface PlacedApproval {
+  readonly approval: Approval;
+  readonly chain: ChainPosition;
+}
+
 /** Reads on approvals, inside an open door of the site. */
 @Injectable()
 export class Approvals {
@@ -51,7 +58,7 @@ export class Approvals {
   }
 
   /** Pending approvals of a kind that the current person may sign now, oldest first. */
-  async listSignable(siteId: string, kind: string): Promise<Approval[]> {
+  async listSignable(siteId: string, kind: string): Promise<PlacedApproval[]> {
     const pending = (await this.approvals.listPending(siteId)).filter((approval) => approval.subject.kind === kind);
     const signatures = await this.approvals.listSignatures(
       siteId,
@@ -59,11 +66,29 @@ export class Approvals {
     );
     const seated = await this.signers.list(siteId);
     const signer = await this.signers.current(siteId);
-    return pending.filter((approval) => {
+    return pending.flatMap((approval) => {
       const authors = authorsAmong(seated, approval.authorIds);
       const signed = signatures.filter((signature) => signature.approvalId === approval.id);
-      return maySign(toProgress(approval, authors, signed), signer).allowed;
+      const { allowed } = maySign(toProgress(approval, authors, signed), signer);
+      return allowed ? [{ approval, chain: positionIn(approval.route, signed) }] : [];
     });
+  }
+
+  /** Where subjects stand that were refused or agreed, by their ids; those never submitted are left out. */
+  async placesOf(siteId: string, subjects: readonly ApprovalSubject[]): Promise<Map<string, ChainPosition>> {
+    const latest = await this.approvals.listLatest(siteId, subjects);
+    const signatures = await this.approvals.listSignatures(
+      siteId,
+      latest.map(({ id }) => id),
+    );
+    const placeOf = ({ id, state, route }: Approval) =>
+      state === 'refused' || state === 'voided'
+        ? atBeginning(route)
+        : positionIn(
+            route,
+            signatures.filter(({ approvalId }) => approvalId === id),
+          );
+    return new Map(latest.map((approval) => [approval.subject.id, placeOf(approval)]));
   }
 
   /** Of these subjects, those that are granted and that the current person may publish. */

@@ -1,3 +1,5 @@
+import type { ChainPosition } from '../chain/chain-position.js';
+
 /** What somebody is asked to do. */
 export const QUEUE_TASKS = ['sign', 'classify', 'publish', 'revise'] as const;
 export type QueueTask = (typeof QUEUE_TASKS)[number];
@@ -12,6 +14,8 @@ export interface QueueItem {
   readonly stateLabel: string;
   readonly from: string;
   readonly since: Date;
+  /** How far along its route; null while no route was chosen, which submitting does. */
+  readonly chain: ChainPosition | null;
 }
 
 /** A lib's contribution to the queue of the current person on one site, in the open door of that site. */

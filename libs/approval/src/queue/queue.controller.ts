@@ -16,15 +16,18 @@ export class QueueController {
   async get(): Promise<QueueResponse> {
     const items = await this.queue.list();
     return {
-      items: items.map(({ task, siteId, kind, id, title, stateLabel, from, since }) => ({
+      items: items.map(({ task, siteId, place, kind, id, title, stateLabel, from, since, chain }) => ({
         task,
         siteId,
+        siteName: place.name,
+        districtName: place.districtName,
         kind,
         id,
         title,
         stateLabel,
         from,
         since: since.toISOString(),
+        chain: chain && { steps: [...chain.steps], at: chain.at },
       })),
     };
   }

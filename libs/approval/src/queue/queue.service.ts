@@ -1,10 +1,12 @@
 import { Seats } from '@cong-tinh/identity';
 import { Database, RequestContext } from '@cong-tinh/platform';
+import { type SitePlace, Sites } from '@cong-tinh/tenancy';
 import { Injectable } from '@nestjs/common';
 import type { QueueItem, QueueSource } from './queue-source.js';
 
 export interface SiteQueueItem extends QueueItem {
   readonly siteId: string;
+  readonly place: SitePlace;
 }
 
 /** Everything that waits for the current person, over the sites on which he holds a seat. */
@@ -15,6 +17,7 @@ export class Queue {
   constructor(
     private readonly database: Database,
     private readonly seats: Seats,
+    private readonly sites: Sites,
     private readonly request: RequestContext,
   ) {}
 
@@ -27,9 +30,11 @@ export class Queue {
   async list(): Promise<SiteQueueItem[]> {
     const { actor } = this.request;
     const items: SiteQueueItem[] = [];
-    for (const siteId of actor.id === null ? [] : await this.seats.siteIdsOf(actor.id)) {
+    const places = actor.id === null ? [] : await this.sites.places(await this.seats.siteIdsOf(actor.id));
+    for (const place of places) {
+      const siteId = place.id;
       await this.database.inSite(siteId, async () => {
-        for (const source of this.sources) items.push(...(await source.list(siteId)).map((item) => ({ ...item, siteId })));
+        for (const source of this.sources) items.push(...(await source.list(siteId)).map((item) => ({ ...item, siteId, place })));
       });
     }
     return items.sort((a, b) => a.since.getTime() - b.since.getTime());

@@ -82,6 +82,7 @@ export function toArticle(view: ArticleView): ArticleResponse {
     livePath: view.livePath,
     text: version && toText(article, version),
     approval: approval && toApproval(approval, view.refusalGround, version !== null),
+    withdrawal: view.withdrawal && { ...view.withdrawal, withdrawnAt: view.withdrawal.withdrawnAt.toISOString() },
     submitsTo: view.submitsToBoard ? 'board' : 'contentUnit',
     submitDemands: view.submitsToBoard ? [...(route.submit.demands ?? [])] : [],
     may: { ...view.may },

@@ -1,4 +1,4 @@
-import { type Approval, Approvals, Queue, type QueueItem, type QueueSource, Signers } from '@cong-tinh/approval';
+import { Approvals, type ChainPosition, type PlacedApproval, Queue, type QueueItem, type QueueSource, Signers } from '@cong-tinh/approval';
 import { FIRST_PAGE } from '@cong-tinh/publication';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ARTICLE, type Article, subjectOf } from './article.entity.js';
@@ -25,11 +25,15 @@ export class ArticleQueue implements QueueSource, OnModuleInit {
   async list(siteId: string): Promise<QueueItem[]> {
     const { accountId, posts } = await this.signers.current(siteId);
     const classifies = posts.some((post) => post.kind === 'contentUnit');
+    const intake = classifies ? await this.find(siteId, accountId, { states: ['intake'] }) : [];
+    const approved = await this.publishable(siteId, accountId);
+    const refused = await this.find(siteId, accountId, { states: ['refused'], mine: true });
+    const chains = await this.approvals.placesOf(siteId, [...approved, ...refused].map(subjectOf));
     return [
       ...(await this.approvals.listSignable(siteId, ARTICLE)).map(toSign),
-      ...(classifies ? await this.find(siteId, accountId, { states: ['intake'] }) : []).map((article) => toItem('classify', article)),
-      ...(await this.publishable(siteId, accountId)).map((article) => toItem('publish', article)),
-      ...(await this.find(siteId, accountId, { states: ['refused'], mine: true })).map((article) => toItem('revise', article)),
+      ...intake.map((article) => toItem('classify', article, null)),
+      ...approved.map((article) => toItem('publish', article, chains.get(article.id) ?? null)),
+      ...refused.map((article) => toItem('revise', article, chains.get(article.id) ?? null)),
     ];
   }
 
@@ -45,8 +49,9 @@ export class ArticleQueue implements QueueSource, OnModuleInit {
   }
 }
 
-const toItem = (task: QueueItem['task'], { id, title, state, authorName, updatedAt }: Article): QueueItem => ({
+const toItem = (task: QueueItem['task'], { id, title, state, authorName, updatedAt }: Article, chain: ChainPosition | null): QueueItem => ({
   task,
+  chain,
   kind: ARTICLE,
   id,
   title,
@@ -55,8 +60,9 @@ const toItem = (task: QueueItem['task'], { id, title, state, authorName, updated
   since: updatedAt,
 });
 
-const toSign = ({ subject, label, route, submittedByName, submittedAt }: Approval): QueueItem => ({
+const toSign = ({ approval: { subject, label, route, submittedByName, submittedAt }, chain }: PlacedApproval): QueueItem => ({
   task: 'sign',
+  chain,
   kind: ARTICLE,
   id: subject.id,
   title: label,

@@ -1,7 +1,7 @@
 import { type ApprovalView, Approvals, type FoundRoute, Routes, SiteRules } from '@cong-tinh/approval';
 import { DomainError } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
-import { type Cursor, readCursor, writeCursor } from '@cong-tinh/publication';
+import { type Cursor, Publications, readCursor, type Withdrawal, writeCursor } from '@cong-tinh/publication';
 import type { RefusalGround } from '@cong-tinh/regulation';
 import { Injectable } from '@nestjs/common';
 import { ArticlePolicies } from './article-policies.js';
@@ -30,6 +30,7 @@ export interface ArticleView {
   readonly livePath: string | null;
   readonly approval: ApprovalView | null;
   readonly refusalGround: RefusalGround | null;
+  readonly withdrawal: Withdrawal | null;
   readonly route: FoundRoute['route'];
   readonly submitsToBoard: boolean;
   readonly may: Readonly<Record<ArticleVerb, Allowance>>;
@@ -51,6 +52,7 @@ export class ArticleService {
     private readonly policies: ArticlePolicies,
     private readonly approvals: Approvals,
     private readonly routes: Routes,
+    private readonly publications: Publications,
     private readonly rules: SiteRules,
   ) {}
 
@@ -69,6 +71,7 @@ export class ArticleService {
         version: policy.canReadText(article) ? version : null,
         livePath: article.liveVersion === null ? null : pathOf(await this.articles.getVersion(siteId, articleId, article.liveVersion)),
         refusalGround: await this.groundOf(siteId, approval),
+        withdrawal: article.state === 'withdrawn' ? await this.publications.findWithdrawal(siteId, subjectOf(article)) : null,
         route: found.route,
         submitsToBoard: policy.passes(found.route.submit, found.authors.posts),
         may: await this.allowances(article, policy, found, approval),

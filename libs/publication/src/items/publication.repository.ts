@@ -1,6 +1,6 @@
 import { Database } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
-import type { CurrentAddress, NewPublication, Subject } from './publication.js';
+import type { CurrentAddress, NewPublication, Subject, Withdrawal } from './publication.js';
 
 export interface ItemRow extends Omit<NewPublication, 'path' | 'featured'> {
   readonly id: string;
@@ -54,6 +54,16 @@ export class PublicationRepository {
     const [row] = await this.database.query<CurrentAddress>(
       `select id, path, state, item_id as "itemId", category, listed_at as "listedAt" from published_addresses
        where site_id = $1 and subject_kind = $2 and subject_id = $3 and state <> 'moved' for update`,
+      [siteId, kind, id],
+    );
+    return row ?? null;
+  }
+
+  async findWithdrawal(siteId: string, { kind, id }: Subject): Promise<Withdrawal | null> {
+    const [row] = await this.database.query<Withdrawal>(
+      `select w.ground, w.reason, w.decided_by as "decidedBy", w.withdrawn_at as "withdrawnAt"
+       from published_addresses a join published_withdrawals w on w.site_id = a.site_id and w.id = a.withdrawal_id
+       where a.site_id = $1 and a.subject_kind = $2 and a.subject_id = $3 and a.state = 'withdrawn'`,
       [siteId, kind, id],
     );
     return row ?? null;

@@ -45,6 +45,14 @@ export interface CurrentAddress {
   readonly listedAt: Date;
 }
 
+/** Why the address of a subject answers 410. */
+export interface Withdrawal {
+  readonly ground: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly withdrawnAt: Date;
+}
+
 export interface NewWithdrawal {
   readonly siteId: string;
   readonly subject: Subject;

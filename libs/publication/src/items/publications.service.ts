@@ -5,7 +5,7 @@ import { Announcer } from '../announcements/announcer.js';
 import { cleanHtml, SANITISER } from '../html/clean-html.js';
 import { addressTaken, grantSpent, notPublished, publicationWithoutGrant } from '../publication.errors.js';
 import { dublinCore } from './dublin-core.js';
-import type { CurrentAddress, NewPublication, NewWithdrawal, Published, Subject } from './publication.js';
+import type { CurrentAddress, NewPublication, NewWithdrawal, Published, Subject, Withdrawal } from './publication.js';
 import { PublicationRepository } from './publication.repository.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -50,6 +50,11 @@ export class Publications {
     });
     const revision = await this.change(siteId, subject, [address.category]);
     return { revision, path: address.path };
+  }
+
+  /** Why a subject was taken down; null while it is not. */
+  findWithdrawal(siteId: string, subject: Subject): Promise<Withdrawal | null> {
+    return this.rows.findWithdrawal(siteId, subject);
   }
 
   /** Whether a path may be given to a subject: it was never another's. Old addresses stay taken for ever. */

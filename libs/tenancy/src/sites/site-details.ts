@@ -10,7 +10,7 @@ import { toDecisionView } from '../http/paper.dto.js';
 import { TenancyRules } from '../rules/tenancy-rules.js';
 import type { Unit } from '../units/unit.js';
 import { UnitRepository } from '../units/unit.repository.js';
-import type { FactView, SiteDetail, SiteDomainView, SiteView, SuspensionView } from './http/sites.dto.js';
+import type { FactView, ListedSiteView, SiteDetail, SiteDomainView, SiteView, SuspensionView } from './http/sites.dto.js';
 import { type Site, siteStates } from './site.js';
 import { siteNotFound } from './site.errors.js';
 import { type ListedSite, SiteRepository } from './site.repository.js';
@@ -59,8 +59,9 @@ export class SiteDetails {
     };
   }
 
-  listed(site: ListedSite): SiteView {
-    return this.view(site, { fullName: site.unitName }, site.parentName === null ? null : { fullName: site.parentName });
+  listed(site: ListedSite): ListedSiteView {
+    const parent = site.parentName === null ? null : { fullName: site.parentName };
+    return { ...this.view(site, { fullName: site.unitName }, parent), matchedByParent: site.matchedByParent };
   }
 
   private view(site: Site, unit: Pick<Unit, 'fullName'>, parent: Pick<Unit, 'fullName'> | null): SiteView {

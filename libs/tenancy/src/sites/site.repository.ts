@@ -3,8 +3,8 @@ import { Database } from '@cong-tinh/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { UnitKind } from '../units/unit.js';
 import { KIND_ORDER } from '../units/units-file.js';
-import { containing } from '../units/unit.repository.js';
-import type { ResponsibleHead, Site, SiteState } from './site.js';
+import { BY_PARENT, siteSearch } from './site-search.js';
+import type { ResponsibleHead, Site, SitePlace, SiteState } from './site.js';
 
 interface SiteRow {
   id: string;
@@ -24,6 +24,16 @@ interface SiteRow {
 const COLUMNS = `s.id, s.unit_id, s.kind, s.name, s.state, s.decision_id, s.head_name, s.head_position, s.demonstration, s.approved_on, s.activated_on`;
 const HOLDS = 'v.valid_from <= $1 and (v.valid_to is null or $1 < v.valid_to)';
 const CANONICAL = `d.site_id = s.id and d.role = 'canonical' and d.valid_from <= $1 and (d.valid_to is null or $1 < d.valid_to)`;
+const OWN_TEXT = `' ' || v.search_text || ' ' || coalesce(d.host, '') || ' '`;
+const ABOVE_TEXT = `' ' || coalesce(p.search_text, '') || ' ' || coalesce(replace(substr(d.host, strpos(d.host, '.')), '.', ' '), '')`;
+/** Its own name as it was typed, or as it begins; its own words; its own and its parent's; the long name of the site: the closest that holds. */
+const MATCH = `case
+  when $6::text is null or ${OWN_TEXT} like $6 || ' %' then 0
+  when ${OWN_TEXT} like $6 || '%' then 1
+  when ${OWN_TEXT} like all ($7::text[]) then 2
+  when exists (select from unnest($8::text[], $9::text[]) as split (mine, above)
+               where ${OWN_TEXT} like split.mine and ${ABOVE_TEXT} like split.above) then ${BY_PARENT}
+  when s.search_text like $10 then 4 end`;
 const WITH_HOST = `select ${COLUMNS}, d.host from sites s left join domains d on ${CANONICAL}`;
 
 export interface SiteFilter {
@@ -37,15 +47,20 @@ export interface SiteFilter {
 }
 
 export interface SitePosition {
+  readonly match: number;
   readonly rank: number;
   readonly name: string;
   readonly id: string;
 }
 
 export interface ListedSite extends Site {
+  /** How what was looked for was found: the smaller, the closer. */
+  readonly match: number;
   readonly rank: number;
   readonly unitName: string;
   readonly parentName: string | null;
+  /** Found by the name of the unit above it, not by its own. */
+  readonly matchedByParent: boolean;
 }
 
 /** What is written of a new site. */
@@ -129,33 +144,58 @@ export class SiteRepository {
   }
 
   async list({ search = [], kind, state, districtId, after, limit }: SiteFilter): Promise<ListedSite[]> {
-    const rows = await this.database.query<SiteRow & { rank: number; unit_name: string; parent_name: string | null }>(
+    const { own, words, splits, whole } = siteSearch(search);
+    const rows = await this.database.query<SiteRow & { match: number; rank: number; unit_name: string; parent_name: string | null }>(
       `select * from (
-         select ${COLUMNS}, d.host, array_position($2::text[], s.kind) as rank, v.full_name as unit_name, p.full_name as parent_name
+         select ${COLUMNS}, d.host, array_position($2::text[], s.kind) as rank, v.full_name as unit_name, p.full_name as parent_name, ${MATCH} as match
          from sites s
          left join domains d on ${CANONICAL}
          join lateral (${version('s.unit_id')}) v on true
          left join lateral (${version('v.parent_id')}) p on true
          where ($3::text is null or s.kind = $3) and ($4::text is null or s.state = $4)
            and ($5::uuid is null or s.unit_id = $5 or v.parent_id = $5)
-           and s.search_text || ' ' || coalesce(d.host, '') like all ($6::text[])
        ) t
-       where $7::int is null or (rank, unit_name collate "vi-x-icu", id) > ($7, $8 collate "vi-x-icu", $9::uuid)
-       order by rank, unit_name collate "vi-x-icu", id limit $10`,
+       where match is not null and ($11::int is null or (match, rank, unit_name collate "vi-x-icu", id) > ($11, $12, $13 collate "vi-x-icu", $14::uuid))
+       order by match, rank, unit_name collate "vi-x-icu", id limit $15`,
       [
         this.clock.today(),
         KIND_ORDER,
         kind ?? null,
         state ?? null,
         districtId ?? null,
-        search.map(containing),
+        own,
+        words,
+        splits.map(({ mine }) => mine),
+        splits.map(({ above }) => above),
+        whole,
+        after?.match ?? null,
         after?.rank ?? null,
         after?.name ?? null,
         after?.id ?? null,
         limit,
       ],
     );
-    return rows.map((row) => ({ ...toSite(row), rank: row.rank, unitName: row.unit_name, parentName: row.parent_name }));
+    return rows.map((row) => ({
+      ...toSite(row),
+      match: row.match,
+      rank: row.rank,
+      unitName: row.unit_name,
+      parentName: row.parent_name,
+      matchedByParent: row.match === BY_PARENT,
+    }));
+  }
+
+  /** Where sites belong, as people say it: their names, and the districts of communes. */
+  async places(ids: readonly string[]): Promise<SitePlace[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<SitePlace>(
+      `select s.id, s.name, case when s.kind = 'commune' then p.full_name end as "districtName"
+       from sites s
+       left join lateral (${version('s.unit_id')}) v on true
+       left join lateral (${version('v.parent_id')}) p on true
+       where s.id = any ($2)`,
+      [this.clock.today(), ids],
+    );
   }
 
   async insert(sites: readonly NewSite[]): Promise<void> {
@@ -227,7 +267,7 @@ export class SiteRepository {
 
 /** The version of a unit that holds today ($1), else its latest: a site outlives its unit's end. */
 const version = (unitId: string) =>
-  `select full_name, parent_id from unit_versions where unit_id = ${unitId} order by (valid_from <= $1) desc, valid_from desc limit 1`;
+  `select full_name, parent_id, search_text from unit_versions where unit_id = ${unitId} order by (valid_from <= $1) desc, valid_from desc limit 1`;
 
 const toSite = (row: SiteRow): Site => ({
   id: row.id,

@@ -39,3 +39,10 @@ export interface Site {
   /** Its canonical host today; null until one is granted. */
   readonly host: string | null;
 }
+
+/** A site as people say where it is: "xã Thanh Phú, huyện Bến Lức". */
+export interface SitePlace {
+  readonly id: string;
+  readonly name: string;
+  readonly districtName: string | null;
+}

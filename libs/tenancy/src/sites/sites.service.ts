@@ -3,7 +3,7 @@ import type { SiteKindReader } from '@cong-tinh/regulation';
 import { Injectable } from '@nestjs/common';
 import type { UnitKind } from '../units/unit.js';
 import { siteNotFound } from './site.errors.js';
-import type { Site } from './site.js';
+import type { Site, SitePlace } from './site.js';
 import { SiteRepository } from './site.repository.js';
 
 /** What other libs ask about sites. Sites are public reference: it reads through the open door, or opens the platform's for a moment. */
@@ -27,6 +27,10 @@ export class Sites implements SiteKindReader {
 
   findMany(ids: readonly string[]): Promise<Site[]> {
     return this.read(() => this.sites.findMany(ids));
+  }
+
+  places(ids: readonly string[]): Promise<SitePlace[]> {
+    return this.read(() => this.sites.places(ids));
   }
 
   /** The province's portal, once it was requested. */

@@ -59,9 +59,7 @@ export function useBreakGlassHistory(site: string) {
   });
 }
 
-export function useBreakGlass(site: string) {
-  return useMutation({
-    mutationFn: (body: { reason: string; hours: number }) =>
-      read(api.POST('/api/sites/{site}/break-glass', { params: { path: { site } }, body })),
-  });
-}
+export const useBreakGlass = (site: string) =>
+  useBoardChange(site, (body: { reason: string; hours: number }) =>
+    read(api.POST('/api/sites/{site}/break-glass', { params: { path: { site } }, body })),
+  );

@@ -1,5 +1,4 @@
 import './editor.css';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCategories } from '../../api/hooks/articles';
@@ -16,8 +15,7 @@ import { GenreField } from './genre-field';
 import { RefusalNotice } from './refusal-notice';
 import { SignedFacts } from './signed-facts';
 import { WithdrawDialog } from './withdraw-dialog';
-
-const TO_SIGN = new Set<ArticleDetail['state']>(['in_approval', 'approved']);
+import { WithdrawalNotice } from './withdrawal-notice';
 
 export function ArticleReader({ site, article }: { site: string; article: ArticleDetail }) {
   const navigate = useNavigate();
@@ -25,6 +23,9 @@ export function ArticleReader({ site, article }: { site: string; article: Articl
   const categories = useCategories(site);
   const [withdrawing, setWithdrawing] = useState(false);
   const { approval, text, may } = article;
+  const signs = may.sign.allowed || may.refuse.allowed;
+  const publishes = may.publish.allowed || may.refuse.allowed;
+  const open = () => void navigate(to.sign(site, article.id));
   const category = categories.data?.items.find(({ slug }) => slug === article.category)?.name ?? article.category;
   return (
     <>
@@ -57,19 +58,20 @@ export function ArticleReader({ site, article }: { site: string; article: Articl
             >
               Sửa
             </PermissionButton>
-            {TO_SIGN.has(article.state) && (
-              <Button type="primary" onClick={() => void navigate(to.sign(site, article.id))}>
-                {article.state === 'approved' ? 'Xem và đăng' : 'Xem và ký'}
-              </Button>
+            {article.state === 'in_approval' && (
+              <PermissionButton type="primary" basis="LA-9.4.a" refusal={signs ? undefined : may.sign.message} onClick={open}>
+                Xem và ký
+              </PermissionButton>
+            )}
+            {article.state === 'approved' && (
+              <PermissionButton type="primary" basis="LA-10.1.b" refusal={publishes ? undefined : may.publish.message} onClick={open}>
+                Xem và đăng
+              </PermissionButton>
             )}
           </>
         }
       />
-      {article.state === 'withdrawn' && (
-        <Notice tone="warn" title="Bài đã được gỡ bỏ">
-          Bài được giữ trong kho lưu trữ; địa chỉ cũ trả lời bằng lý do công khai. Nhật ký của trang ghi ai gỡ và vì sao.
-        </Notice>
-      )}
+      {article.withdrawal && <WithdrawalNotice withdrawal={article.withdrawal} />}
       {article.restricted && (
         <Notice tone="warn" title="Nội dung hạn chế">
           Theo căn cứ từ chối, chỉ Ban Biên tập và người đứng đầu đơn vị đọc được nội dung này.

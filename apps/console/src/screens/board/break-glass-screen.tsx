@@ -10,6 +10,7 @@ import { to } from '../../shell/paths';
 import { useRefusal } from '../../shell/refusal';
 import { Basis, Instant, Notice, PageHeader, Panel, PermissionButton, ProblemNotice } from '../../ui';
 import { nameInSentence } from '../../words/sites';
+import { BreakGlassHistory } from './break-glass-history';
 
 interface Values {
   reason: string;
@@ -101,6 +102,7 @@ export default function BreakGlassScreen() {
             </Form>
           </Panel>
         )}
+        <BreakGlassHistory site={site} />
       </div>
     </>
   );

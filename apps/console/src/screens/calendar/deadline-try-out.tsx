@@ -1,13 +1,10 @@
 import { type DeadlineQuestion } from '../../api/types';
 import { Button, Form, Input, InputNumber, Radio } from 'antd';
-import { formatDate, instantInVietnam, isoDate, weekdayName } from '@cong-tinh/kernel/dates';
+import { instantInVietnam, isoDate } from '@cong-tinh/kernel/dates';
 import { useComputeDeadline } from '../../api/hooks/regulation';
 import { showFaults } from '../../forms/form-problem';
 import { useToday } from '../../theme/use-today';
-import { Basis, DateField, Notice, Panel, ProblemNotice } from '../../ui';
-import { DayList } from '../../ui/day-list';
-import { DayRuler } from '../../ui/day-ruler';
-import { statusOf } from '../../ui/day-trace';
+import { DateField, Deadline, Notice, Panel, ProblemNotice } from '../../ui';
 
 const MODES: { value: DeadlineQuestion['mode']; label: string }[] = [
   { value: 'working', label: 'Ngày làm việc' },
@@ -35,7 +32,6 @@ export function DeadlineTryOut() {
     );
   const asked = compute.variables;
   const answer = compute.data;
-  const status = answer && asked ? statusOf({ ...answer, days: asked.days, mode: asked.mode }, today) : null;
   return (
     <Panel title="Tính thử một thời hạn">
       <Form
@@ -74,19 +70,14 @@ export function DeadlineTryOut() {
           <ProblemNotice error={compute.error} />
         </div>
       )}
-      {answer && status && (
+      {answer && asked && (
         <div className="try-out-answer" role="status">
-          <p>
-            Hết hạn <b>{weekdayName(isoDate(status.due))}</b>, <b>{formatDate(status.due)}</b>.
-          </p>
-          <DayRuler trace={answer.trace} due={status.due} today={today} />
+          <Deadline {...answer} days={asked.days} mode={asked.mode} />
           {answer.warnings.map((warning) => (
             <Notice key={warning.year} tone="warn" title="Có thể thay đổi">
               {warning.message}
             </Notice>
           ))}
-          <DayList trace={answer.trace} due={status.due} today={today} />
-          <Basis id={answer.basis} />
         </div>
       )}
     </Panel>

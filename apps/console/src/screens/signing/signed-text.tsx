@@ -2,6 +2,7 @@ import '../articles/editor.css';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useArticleVersion } from '../../api/hooks/articles';
+import { type ApprovalView } from '../../api/types';
 import { diffParagraphs } from '../../diff/paragraphs';
 import { usePhone } from '../../theme/use-media';
 import { HashText, Instant, Panel, Why } from '../../ui';
@@ -11,9 +12,17 @@ import { articleParagraphs, signatureLine } from '../articles/article-paragraphs
 import { SignedFacts } from '../articles/signed-facts';
 import { type SigningProps } from './signing-screen';
 
+const TITLES: Record<ApprovalView['state'], string> = {
+  pending: 'Nội dung sẽ được ký',
+  granted: 'Nội dung đã ký',
+  refused: 'Nội dung đã trình, bị từ chối',
+  voided: 'Nội dung đã trình, đã rút',
+};
+
 /** Exactly what the signature binds, its hash, and how it differs from what citizens read now. */
 export function SignedText({ site, article, approval, text }: SigningProps) {
   const phone = usePhone();
+  const same = text.contentHash === approval.contentHash;
   const [view, setView] = useState<'text' | 'diff'>('text');
   const live = article.liveVersion !== null && article.liveVersion !== text.number ? article.liveVersion : null;
   const before = useArticleVersion(site, article.id, live);
@@ -23,7 +32,7 @@ export function SignedText({ site, article, approval, text }: SigningProps) {
   );
   return (
     <Panel
-      title={approval.state === 'pending' ? 'Nội dung sẽ được ký' : 'Nội dung đã ký'}
+      title={same ? TITLES[approval.state] : 'Bản hiện nay, đã sửa sau khi trình'}
       extra={
         before.data && (
           <Segmented
@@ -56,7 +65,7 @@ export function SignedText({ site, article, approval, text }: SigningProps) {
       )}
       <div className="hash-line">
         <span>Mã băm của đúng bản này</span>
-        <HashText value={approval.contentHash} />
+        <HashText value={text.contentHash} />
         <Why title="Mã băm để làm gì" basis="LA-9.4.a">
           Chữ ký gắn với đúng nội dung có mã băm này: tiêu đề, tóm tắt, nội dung, ảnh, nguồn, tác giả và chỗ đăng. Ai sửa một chữ thì mã băm
           đổi và chữ ký không còn giá trị cho bản mới. Thể loại để tính nhuận bút không nằm trong mã băm.

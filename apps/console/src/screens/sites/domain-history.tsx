@@ -1,6 +1,7 @@
 import { type SiteDomain } from '../../api/types';
 import { Basis, Instant, StatusTag } from '../../ui';
 import { DOMAIN_ROLES } from '../../words/domains';
+import '../../ui/history.css';
 
 export function DomainHistory({ domains }: { domains: SiteDomain[] }) {
   if (domains.length === 0) return <p className="hint">Chưa có tên miền nào được cấp.</p>;

@@ -8,6 +8,7 @@ import { ParticularsDialog } from './particulars-dialog';
 import { ReplaceHostDialog } from './replace-host-dialog';
 import { ResumeDialog } from './resume-dialog';
 import { SuspendDialog } from './suspend-dialog';
+import '../../ui/history.css';
 
 type Asking = 'suspend' | 'resume' | 'host' | 'particulars' | null;
 

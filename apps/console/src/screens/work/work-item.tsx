@@ -3,16 +3,16 @@ import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { type QueueItem } from '../../api/types';
 import { useToday } from '../../theme/use-today';
-import { Instant } from '../../ui';
+import { Instant, SigningChain } from '../../ui';
+import { placeOf } from '../../words/sites';
 import { addressOf, KIND_OF_WORK } from './work-words';
 
 export interface WorkItemProps {
   item: QueueItem;
   action: string;
-  siteName: string;
 }
 
-export function WorkItem({ item, action, siteName }: WorkItemProps) {
+export function WorkItem({ item, action }: WorkItemProps) {
   const navigate = useNavigate();
   const today = useToday();
   const address = addressOf(item);
@@ -25,11 +25,15 @@ export function WorkItem({ item, action, siteName }: WorkItemProps) {
         </Link>
         <div className="work-facts">
           <span>{KIND_OF_WORK[item.kind] ?? item.kind}</span>
-          <span>{siteName}</span>
+          <span>{placeOf(item)}</span>
           <span>từ {item.from}</span>
         </div>
       </div>
-      <span>{item.stateLabel}</span>
+      {item.chain ? (
+        <SigningChain steps={item.chain.steps.map(({ key, label }) => ({ key, name: label }))} at={item.chain.at} mine />
+      ) : (
+        <span>{item.stateLabel}</span>
+      )}
       <span className="work-since">
         <b>{days === 0 ? 'Hôm nay' : `Đã chờ ${days} ngày`}</b>
         <small>

@@ -8,7 +8,6 @@ import { to } from '../../shell/paths';
 import { useSession } from '../../shell/session';
 import { usePhone } from '../../theme/use-media';
 import { EmptyState, PageHeader, QueryView, Why } from '../../ui';
-import { shortSiteName } from '../../words/sites';
 import { oldestFirst, TASKS } from './queue-order';
 import { WorkItem } from './work-item';
 import './work.css';
@@ -29,10 +28,8 @@ export default function WorkScreen() {
 
 function Work({ items }: { items: QueueItem[] }) {
   const phone = usePhone();
-  const me = useSession();
   const [filter, setFilter] = useState<Filter>('all');
   const shown = oldestFirst(items.filter((item) => filter === 'all' || (filter === 'sign') === (item.task === 'sign')));
-  const siteName = (id: string) => shortSiteName(me.sites.find((site) => site.id === id)?.name ?? '');
   const toSign = items.filter((item) => item.task === 'sign').length;
 
   return (
@@ -78,7 +75,7 @@ function Work({ items }: { items: QueueItem[] }) {
             </h2>
             <ul className="work">
               {ofTask.map((item) => (
-                <WorkItem key={`${item.kind}:${item.id}`} item={item} action={task.action} siteName={siteName(item.siteId)} />
+                <WorkItem key={`${item.kind}:${item.id}`} item={item} action={task.action} />
               ))}
             </ul>
           </section>

@@ -79,6 +79,13 @@ export class RefusalDto {
   @ApiProperty({ format: 'date-time' }) refusedAt!: string;
 }
 
+export class WithdrawalDto {
+  @ApiProperty({ description: 'Căn cứ, theo lời của quy định ngày gỡ' }) ground!: string;
+  @ApiProperty({ description: 'Lời công dân đọc ở địa chỉ cũ' }) reason!: string;
+  @ApiProperty({ description: 'Vị trí đã quyết định' }) decidedBy!: string;
+  @ApiProperty({ format: 'date-time' }) withdrawnAt!: string;
+}
+
 export class ApprovalDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['pending', 'granted', 'refused', 'voided'] }) state!: string;
@@ -118,6 +125,7 @@ export class ArticleResponse extends ArticleSummaryDto {
   @ApiProperty({ type: String, nullable: true, description: 'Địa chỉ công dân đang thấy' }) livePath!: string | null;
   @ApiProperty({ type: ArticleTextDto, nullable: true, description: 'Không có khi nội dung bị hạn chế' }) text!: ArticleTextDto | null;
   @ApiProperty({ type: ApprovalDto, nullable: true, description: 'Lượt trình gần nhất' }) approval!: ApprovalDto | null;
+  @ApiProperty({ type: WithdrawalDto, nullable: true, description: 'Vì sao bài đã được gỡ bỏ' }) withdrawal!: WithdrawalDto | null;
   @ApiProperty({ description: 'Trình sẽ tới Ban Biên tập, hoặc tới đơn vị phụ trách nội dung', enum: ['board', 'contentUnit'] })
   submitsTo!: string;
   @ApiProperty({ type: [String], description: 'Những điều phải có khi trình' }) submitDemands!: string[];

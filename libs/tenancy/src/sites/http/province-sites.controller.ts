@@ -28,7 +28,7 @@ export class ProvinceSitesController {
   @ApiOkResponse({ type: SitePage })
   @Route({ permission: 'signed-in', rate: 'read', cache: 'none', audit: 'none' })
   list(@Query() { search, kind, state, district, after, limit }: SitesQuery): Promise<SitePage> {
-    const place = readPlace<SitePosition>(after, { rank: 'number', name: 'string', id: 'string' });
+    const place = readPlace<SitePosition>(after, { match: 'number', rank: 'number', name: 'string', id: 'string' });
     return this.database.inPlatform(async () => {
       const rows = await this.sites.list({
         search: searchWords(search),
@@ -42,7 +42,7 @@ export class ProvinceSitesController {
         rows,
         limit,
         (site) => this.details.listed(site),
-        ({ rank, unitName, id }) => ({ rank, name: unitName, id }),
+        ({ match, rank, unitName, id }) => ({ match, rank, name: unitName, id }),
       );
     });
   }

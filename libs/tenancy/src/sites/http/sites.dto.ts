@@ -40,8 +40,12 @@ export class SiteView {
   @ApiProperty() demonstration!: boolean;
 }
 
+export class ListedSiteView extends SiteView {
+  @ApiProperty({ description: 'Tìm thấy theo tên đơn vị cấp trên, không theo tên của trang' }) matchedByParent!: boolean;
+}
+
 export class SitePage {
-  @ApiProperty({ type: [SiteView] }) items!: SiteView[];
+  @ApiProperty({ type: [ListedSiteView] }) items!: ListedSiteView[];
   @ApiProperty({ type: String, nullable: true }) next!: string | null;
 }
 
