@@ -115,6 +115,7 @@ describe('LA-19.2 request → opinion → decision → host → activation', () 
       422,
       'invalid_input',
     ]);
+    expect(await brief(`${URL}/${id}/decision`, { outcome: 'approve' })).toEqual([422, 'invalid_input']);
     const [status, , request] = await answer(`${URL}/${id}/decision`, { outcome: 'approve', decision: paper('1/QĐ-UBND') });
     expect([status, request.state, request.siteState, request.decision]).toMatchObject([
       200,

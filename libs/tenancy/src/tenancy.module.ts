@@ -43,6 +43,7 @@ import { SiteController } from './sites/http/site.controller.js';
 import { ResumeSiteAction } from './sites/resume-site.action.js';
 import { SiteChronicle } from './sites/site-chronicle.js';
 import { SiteDetails } from './sites/site-details.js';
+import { SiteFollowing } from './sites/site-following.js';
 import { SiteNaming } from './sites/site-naming.js';
 import { SiteParticulars } from './sites/site-particulars.js';
 import { SiteRepository } from './sites/site.repository.js';
@@ -51,8 +52,12 @@ import { Sites } from './sites/sites.service.js';
 import { SuspendSiteAction } from './sites/suspend-site.action.js';
 import { SuspensionRepository } from './sites/suspension.repository.js';
 import './tenancy.permissions.js';
+import { AddUnitAction } from './units/add-unit.action.js';
+import { ChangeUnitAction } from './units/change-unit.action.js';
 import { UnitsController } from './units/http/units.controller.js';
 import { LoadUnitsAction } from './units/load-units.action.js';
+import { UnitHistories } from './units/unit-histories.js';
+import { UnitRegistry } from './units/unit-registry.js';
 import { UnitRepository } from './units/unit.repository.js';
 import { UnitLines } from './units/unit-lines.js';
 import { UnitService } from './units/unit.service.js';
@@ -90,10 +95,15 @@ const services = [
   SiteBuilder,
   Provisioning,
   RunBatchJob,
+  UnitRegistry,
+  UnitHistories,
+  SiteFollowing,
 ];
 
 const actions = [
   LoadUnitsAction,
+  AddUnitAction,
+  ChangeUnitAction,
   RequestSiteAction,
   GiveOpinionAction,
   DecideSiteAction,

@@ -13,6 +13,13 @@ export const listSites = definePermission('site.list', {
   basis: 'LA-11.1',
 });
 
+export const editUnits = definePermission('unit.edit', {
+  label: 'Nhập đơn vị mới và thay đổi của đơn vị theo quyết định',
+  roles: ['webmaster'],
+  basis: 'LA-11.1',
+  stepUp: true,
+});
+
 export const readSite = definePermission('site.read', {
   label: 'Xem thông tin của trang',
   seats: EVERY_SEAT,

@@ -114,7 +114,42 @@ export interface paths {
         /** Đơn vị có hiệu lực vào một ngày */
         get: operations["listUnits"];
         put?: never;
+        /** Nhập đơn vị mới theo một quyết định */
+        post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/province/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một đơn vị và các phiên bản của nó */
+        get: operations["getUnitHistory"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/province/units/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhập thay đổi của đơn vị từ một ngày, theo một quyết định */
+        post: operations["changeUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,7 +1250,11 @@ export interface components {
             name: string;
             fullName: string;
             shortName: string | null;
+            abbreviation: string | null;
+            englishName: string | null;
             parentId: string | null;
+            /** @description Tên đơn vị cấp trên */
+            parentName: string | null;
             /** Format: date */
             validFrom: string;
             /**
@@ -1229,6 +1268,154 @@ export interface components {
         UnitPage: {
             items: components["schemas"]["UnitView"][];
             next: string | null;
+        };
+        UnitSiteView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "requested" | "refused" | "approved" | "active" | "suspended";
+            host: string | null;
+        };
+        DecisionView: {
+            id: string;
+            number: string;
+            /** Format: date */
+            decidedOn: string;
+            issuer: string;
+            summary: string;
+            demonstration: boolean;
+        };
+        UnitVersionView: {
+            id: string;
+            /** @description Mã đơn vị; chỉ xác định một đơn vị khi đi cùng ngày */
+            code: string;
+            /** @enum {string} */
+            kind: "province" | "department" | "district" | "commune" | "assembly" | "other";
+            /** @example thị trấn */
+            type: string;
+            name: string;
+            fullName: string;
+            shortName: string | null;
+            abbreviation: string | null;
+            englishName: string | null;
+            parentId: string | null;
+            /** @description Tên đơn vị cấp trên */
+            parentName: string | null;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Ngày đầu tiên không còn hiệu lực
+             */
+            validTo: string | null;
+            /** @description Trang của đơn vị, nếu có */
+            siteId: string | null;
+            /** @description Không có khi nạp từ tệp đơn vị */
+            decision: components["schemas"]["DecisionView"] | null;
+            basis: string | null;
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+        };
+        UnitHistory: {
+            id: string;
+            /** @enum {string} */
+            kind: "province" | "department" | "district" | "commune" | "assembly" | "other";
+            /** Format: date */
+            today: string;
+            site: components["schemas"]["UnitSiteView"] | null;
+            /** @description Mới nhất trước */
+            versions: components["schemas"]["UnitVersionView"][];
+        };
+        UnitDecisionBody: {
+            /** @example 1288/QĐ-UBND */
+            number: string;
+            /**
+             * Format: date
+             * @description Ngày ký
+             */
+            decidedOn: string;
+            /** @description Trích yếu */
+            summary?: string;
+            /**
+             * @description Cơ quan ban hành
+             * @example Ủy ban Thường vụ Quốc hội
+             */
+            issuer: string;
+        };
+        NewUnitBody: {
+            /**
+             * @description Mã trong danh mục của Nhà nước, hoặc mã cơ quan
+             * @example 28021
+             */
+            code: string;
+            /**
+             * @description Từ đứng trước tên
+             * @example xã
+             */
+            type: string;
+            /**
+             * @description Tên riêng của địa phương, tên đầy đủ của cơ quan
+             * @example Thanh Phú
+             */
+            name: string;
+            /** @example SNV */
+            shortName?: string | null;
+            /**
+             * @description Nhãn viết tắt dùng cho tên miền
+             * @example snv
+             */
+            abbreviation?: string | null;
+            /** @example Department of Home Affairs */
+            englishName?: string | null;
+            /** @description Đơn vị cấp trên; chỉ tỉnh không có */
+            parentId?: string | null;
+            /**
+             * Format: date
+             * @description Ngày có hiệu lực
+             */
+            validFrom: string;
+            decision: components["schemas"]["UnitDecisionBody"];
+            /** @description Căn cứ pháp lý của quyết định */
+            basis: string;
+            /** @enum {string} */
+            kind: "province" | "department" | "district" | "commune" | "assembly" | "other";
+        };
+        UnitVersionBody: {
+            /**
+             * @description Mã trong danh mục của Nhà nước, hoặc mã cơ quan
+             * @example 28021
+             */
+            code: string;
+            /**
+             * @description Từ đứng trước tên
+             * @example xã
+             */
+            type: string;
+            /**
+             * @description Tên riêng của địa phương, tên đầy đủ của cơ quan
+             * @example Thanh Phú
+             */
+            name: string;
+            /** @example SNV */
+            shortName?: string | null;
+            /**
+             * @description Nhãn viết tắt dùng cho tên miền
+             * @example snv
+             */
+            abbreviation?: string | null;
+            /** @example Department of Home Affairs */
+            englishName?: string | null;
+            /** @description Đơn vị cấp trên; chỉ tỉnh không có */
+            parentId?: string | null;
+            /**
+             * Format: date
+             * @description Ngày có hiệu lực
+             */
+            validFrom: string;
+            decision: components["schemas"]["UnitDecisionBody"];
+            /** @description Căn cứ pháp lý của quyết định */
+            basis: string;
         };
         ListedSiteView: {
             id: string;
@@ -1270,15 +1457,6 @@ export interface components {
             value: string | null;
             /** @description Quy định bắt buộc phải có */
             required: boolean;
-        };
-        DecisionView: {
-            id: string;
-            number: string;
-            /** Format: date */
-            decidedOn: string;
-            issuer: string;
-            summary: string;
-            demonstration: boolean;
         };
         LevelView: {
             unitId: string;
@@ -2685,6 +2863,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHistory"];
+                };
+            };
+        };
+    };
+    getUnitHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHistory"];
+                };
+            };
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitVersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHistory"];
                 };
             };
         };

@@ -45,10 +45,13 @@ export const ACTION_WORDS: Record<string, string> = {
   'site.described': 'Sửa thông tin của trang',
   'site.opinion_given': 'Ý kiến về hồ sơ mở trang',
   'site.refused': 'Ghi quyết định không cho mở trang',
+  'site.renamed': 'Đổi tên trang theo đơn vị',
   'site.requested': 'Đề nghị mở trang',
   'site.resumed': 'Cho hoạt động lại',
   'site.suspended': 'Tạm dừng trang',
   'sites.provisioned': 'Cấp trang theo đợt',
+  'unit.added': 'Nhập đơn vị mới',
+  'unit.changed': 'Nhập thay đổi của đơn vị',
   'units.loaded': 'Nạp danh mục đơn vị',
 };
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '@cong-tinh/kernel';
+import type { Basis, IsoDate } from '@cong-tinh/kernel';
 import { type Resolved, Rules } from '@cong-tinh/regulation';
 import { Config } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
@@ -33,6 +33,13 @@ export class TenancyRules {
       suffix: technical?.value.suffix ?? provinceZone.slice(provinceZone.indexOf('.') + 1),
       office: authority?.value.office ?? 'cơ quan quản lý tên miền',
     };
+  }
+
+  /** The clause under which a kind of unit must lie in a district on a date, since its host hangs under the district's; null when none does. */
+  districtDemanded(kind: UnitKind, on: IsoDate): Basis | null {
+    // Basis: LA-3.1.d
+    const form = this.rules.find('domain.regime', { unitKind: 'province', date: on })?.value.forms[kind];
+    return form?.form === 'shaped' && form.under === 'district' ? form.basis : null;
   }
 
   /** What a kind of site needs before it goes live. Basis: LA-19.2, LA-QĐ.3 */

@@ -234,6 +234,14 @@ export class SiteRepository {
     );
   }
 
+  /** Names a site anew, with the words by which it is found. */
+  async rename(id: string, name: string, keywords: readonly string[]): Promise<void> {
+    await this.database.query(
+      'update sites set name = $2, search_text = $3, updated_at = $4 where id = $1 and (name, search_text) is distinct from ($2, $3)',
+      [id, name, fold([name, ...keywords].join(' ')), this.clock.now()],
+    );
+  }
+
   async setHead(id: string, head: ResponsibleHead): Promise<void> {
     await this.database.query('update sites set head_name = $2, head_position = $3, updated_at = $4 where id = $1', [
       id,

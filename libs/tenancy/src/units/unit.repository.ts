@@ -1,7 +1,7 @@
 import { type IsoDate, uuidv7 } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
-import type { Unit, UnitKind } from './unit.js';
+import type { Unit, UnitKind, UnitVersion } from './unit.js';
 import { KIND_ORDER, type UnitEntry, unitSearchText } from './units-file.js';
 
 interface UnitRow {
@@ -17,6 +17,14 @@ interface UnitRow {
   parent_id: string | null;
   valid_from: IsoDate;
   valid_to: IsoDate | null;
+}
+
+interface VersionRow extends UnitRow {
+  version_id: string;
+  decision_id: string | null;
+  basis: string | null;
+  recorded_by: string | null;
+  recorded_at: Date | null;
 }
 
 const COLUMNS = `u.id, u.kind, v.code, v.type, v.name, v.full_name, v.short_name, v.abbreviation, v.english_name, v.parent_id, v.valid_from, v.valid_to`;
@@ -42,6 +50,18 @@ export interface UnitPosition {
 export interface NewVersion extends Omit<UnitEntry, 'parent'> {
   readonly unitId: string;
   readonly parentId: string | null;
+  readonly paper?: VersionPaper;
+}
+
+/** What a version rests on and who entered it. */
+export interface VersionPaper {
+  readonly decisionId: string;
+  readonly basis: string;
+  readonly recordedBy: string;
+  readonly recordedById: string | null;
+  readonly recordedAt: Date;
+  /** Its day has not come: sites follow when it does. */
+  readonly awaited: boolean;
 }
 
 /** Every query on units. A unit is always asked for on a date. */
@@ -122,11 +142,53 @@ export class UnitRepository {
     return rows.map(toUnit);
   }
 
+  /** Every version of a unit, the latest first. */
+  async versionsOf(id: string): Promise<UnitVersion[]> {
+    const rows = await this.database.query<VersionRow>(
+      `select ${COLUMNS}, v.id as version_id, v.decision_id, v.basis, v.recorded_by, v.recorded_at ${FROM} where u.id = $1 order by v.valid_from desc`,
+      [id],
+    );
+    return rows.map(toVersion);
+  }
+
+  /** Versions of a kind of unit that hold on some day of a period. */
+  async ofKindWithin(kind: UnitKind, from: IsoDate, to: IsoDate | null): Promise<Unit[]> {
+    const rows = await this.database.query<UnitRow>(
+      `select ${COLUMNS} ${FROM} where u.kind = $3 and (v.valid_to is null or $1 < v.valid_to) and ($2::date is null or v.valid_from < $2) order by v.valid_from`,
+      [from, to, kind],
+    );
+    return rows.map(toUnit);
+  }
+
+  /** One change of the registry at a time, until the transaction ends. */
+  async lockRegistry(): Promise<void> {
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('units', 0))`);
+  }
+
+  /** The last day of a version is the one before a day. */
+  async endVersion(versionId: string, validTo: IsoDate): Promise<void> {
+    await this.database.query('update unit_versions set valid_to = $2 where id = $1', [versionId, validTo]);
+  }
+
+  /** Units whose awaited version has begun; they are awaited no longer. */
+  async takeBegun(today: IsoDate): Promise<string[]> {
+    const rows = await this.database.query<{ unit_id: string }>(
+      'with begun as (update unit_versions set awaited = false where awaited and valid_from <= $1 returning unit_id) select distinct unit_id from begun',
+      [today],
+    );
+    return rows.map(({ unit_id }) => unit_id);
+  }
+
+  /** New units with their first versions. */
   async insert(versions: readonly NewVersion[]): Promise<void> {
     const made = versions.map(({ unitId, kind }) => ({ id: unitId, kind }));
     await this.database.query('insert into units (id, kind) select id, kind from json_to_recordset($1) as t (id uuid, kind text)', [
       JSON.stringify(made),
     ]);
+    await this.insertVersions(versions);
+  }
+
+  async insertVersions(versions: readonly NewVersion[]): Promise<void> {
     const rows = versions.map((version) => ({
       id: uuidv7(),
       unit_id: version.unitId,
@@ -141,11 +203,19 @@ export class UnitRepository {
       search_text: unitSearchText(version),
       valid_from: version.validFrom,
       valid_to: version.validTo,
+      decision_id: version.paper?.decisionId ?? null,
+      basis: version.paper?.basis ?? null,
+      recorded_by: version.paper?.recordedBy ?? null,
+      recorded_by_id: version.paper?.recordedById ?? null,
+      recorded_at: version.paper?.recordedAt ?? null,
+      awaited: version.paper?.awaited ?? false,
     }));
     await this.database.query(
-      `insert into unit_versions
+      `insert into unit_versions (id, unit_id, code, type, name, full_name, short_name, abbreviation, english_name, parent_id, search_text,
+         valid_from, valid_to, decision_id, basis, recorded_by, recorded_by_id, recorded_at, awaited)
        select * from json_to_recordset($1) as t (id uuid, unit_id uuid, code text, type text, name text, full_name text, short_name text,
-         abbreviation text, english_name text, parent_id uuid, search_text text, valid_from date, valid_to date)`,
+         abbreviation text, english_name text, parent_id uuid, search_text text, valid_from date, valid_to date, decision_id uuid, basis text,
+         recorded_by text, recorded_by_id text, recorded_at timestamptz, awaited boolean)`,
       [JSON.stringify(rows)],
     );
   }
@@ -167,4 +237,13 @@ const toUnit = (row: UnitRow): Unit => ({
   parentId: row.parent_id,
   validFrom: row.valid_from,
   validTo: row.valid_to,
+});
+
+const toVersion = (row: VersionRow): UnitVersion => ({
+  ...toUnit(row),
+  versionId: row.version_id,
+  decisionId: row.decision_id,
+  basis: row.basis,
+  recordedBy: row.recorded_by,
+  recordedAt: row.recorded_at,
 });

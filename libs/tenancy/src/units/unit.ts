@@ -29,6 +29,10 @@ export interface UnitNames {
   readonly englishName: string | null;
 }
 
+/** What a unit is called in full: its type stands before a territory's name, an agency's name is whole. */
+export const fullNameOf = ({ kind, type, name }: Pick<UnitNames, 'kind' | 'type' | 'name'>): string =>
+  kind === 'province' || kind === 'district' || kind === 'commune' ? `${type.charAt(0).toUpperCase()}${type.slice(1)} ${name}` : name;
+
 /** A unit on a date: its identity and the version of its names, code and parent that is valid then. */
 export interface Unit extends UnitNames {
   readonly id: string;
@@ -43,3 +47,12 @@ export const isUnitKind = (value: unknown): value is UnitKind => (UNIT_KINDS as 
 /** Whether something valid from a day, up to but not including another, holds on a date. */
 export const holdsOn = (date: IsoDate, validity: { validFrom: IsoDate; validTo: IsoDate | null }): boolean =>
   validity.validFrom <= date && (validity.validTo === null || date < validity.validTo);
+
+/** One version in a unit's history, with the paper it rests on; what was loaded from a file has none. */
+export interface UnitVersion extends Unit {
+  readonly versionId: string;
+  readonly decisionId: string | null;
+  readonly basis: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Date | null;
+}

@@ -13,7 +13,7 @@ export interface UnitEntry extends UnitNames {
 }
 
 /** Kinds that may stand right above a kind. A commune without a district is lawful since the districts ended. */
-const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
+export const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
   province: [],
   department: ['province'],
   district: ['province'],

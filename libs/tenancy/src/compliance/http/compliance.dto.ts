@@ -1,7 +1,7 @@
 import type { IsoDate } from '@cong-tinh/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsDefined, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { Day, OptionalDay } from '../../http/day.decorator.js';
 import { DecisionBody } from '../../http/paper.dto.js';
 import { NOTICE_STAGES } from '../domain-notice.js';
@@ -47,6 +47,7 @@ export class ReportBody {
 
 export class OutcomeBody {
   @ApiProperty({ type: DecisionBody })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@cong-tinh/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { OptionalDay } from '../../http/day.decorator.js';
 import { SearchQuery } from '../../http/page.dto.js';
 import { DecisionBody, DecisionView } from '../../http/paper.dto.js';
@@ -14,6 +14,7 @@ export class GrantBody {
   host!: string;
 
   @ApiProperty({ type: DecisionBody, description: 'Văn bản cấp tên miền' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;
@@ -35,6 +36,7 @@ export class AliasBody {
   host!: string;
 
   @ApiProperty({ type: DecisionBody })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;

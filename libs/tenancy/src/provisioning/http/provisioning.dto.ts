@@ -6,6 +6,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsObject,
   IsOptional,
   IsString,
@@ -47,6 +48,7 @@ export class BatchUnitBody {
 
 export class BatchBody {
   @ApiProperty({ type: DecisionBody, description: 'Quyết định của UBND tỉnh; cùng số và ngày là cùng một đợt' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;
@@ -84,6 +86,7 @@ export class DecidedHostBody {
 
 export class BatchGrantBody {
   @ApiProperty({ type: DecisionBody, description: 'Văn bản cấp tên miền của Sở Khoa học và Công nghệ' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;

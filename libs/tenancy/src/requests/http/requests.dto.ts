@@ -1,7 +1,7 @@
 import type { IsoDate } from '@cong-tinh/kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Day } from '../../http/day.decorator.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { DecisionBody, DecisionView } from '../../http/paper.dto.js';
@@ -58,6 +58,7 @@ export class SiteDecisionBody {
   outcome!: 'approve' | 'refuse';
 
   @ApiProperty({ type: DecisionBody })
+  @IsDefined()
   @ValidateNested()
   @Type(() => DecisionBody)
   decision!: DecisionBody;
