@@ -39,6 +39,11 @@ export const router = createBrowserRouter([
                 lazy: screen(() => import('./screens/sites/sites-screen')),
                 children: [{ path: ':site', lazy: screen(() => import('./screens/sites/site-drawer')) }],
               },
+              {
+                path: 'don-vi',
+                lazy: screen(() => import('./screens/units/units-screen')),
+                children: [{ path: ':unit', lazy: screen(() => import('./screens/units/unit-drawer')) }],
+              },
               { path: 'ten-mien', lazy: screen(() => import('./screens/domains/domains-screen')) },
               { path: 'cap-trang', lazy: screen(() => import('./screens/provisioning/requests-screen')) },
               { path: 'cap-trang/moi', lazy: screen(() => import('./screens/provisioning/new-request-screen')) },

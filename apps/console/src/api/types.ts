@@ -20,6 +20,10 @@ export type QueueTask = QueueItem['task'];
 
 export type UnitView = Schemas['UnitView'];
 export type SiteSummary = Schemas['ListedSiteView'];
+export type UnitHistory = Schemas['UnitHistory'];
+export type UnitVersionView = Schemas['UnitVersionView'];
+export type NewUnit = Schemas['NewUnitBody'];
+export type UnitVersionInput = Schemas['UnitVersionBody'];
 export type SiteDetail = Schemas['SiteDetail'];
 export type SiteDomain = Schemas['SiteDomainView'];
 export type Particulars = Schemas['ParticularsBody'];

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
@@ -54,6 +55,7 @@ export function navigationFor(me: Me, site: SiteCard | null): NavItem[] {
       icon: PlusSquareOutlined,
     },
     may('site.list') && { key: 'domains', label: 'Tên miền', to: to.domains, under: below(to.domains), icon: LinkOutlined },
+    { key: 'units', label: 'Đơn vị', to: to.units, under: below(to.units), icon: ApartmentOutlined },
     auditItem(site, may, onSite),
     { key: 'calendar', label: 'Lịch, thời hạn', to: to.calendar, under: below(to.calendar), icon: CalendarOutlined },
     may('account.list') && { key: 'accounts', label: 'Tài khoản', to: to.accounts, under: below(to.accounts), icon: UserOutlined },

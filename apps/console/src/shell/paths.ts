@@ -12,6 +12,8 @@ export const to = {
   breakGlass: (site: string) => `/trang/${site}/mo-khan-cap`,
   sites: '/tinh/trang',
   site: (site: string) => `/tinh/trang/${site}`,
+  units: '/tinh/don-vi',
+  unit: (unit: string) => `/tinh/don-vi/${unit}`,
   domains: '/tinh/ten-mien',
   provisioning: '/tinh/cap-trang',
   newRequest: '/tinh/cap-trang/moi',
