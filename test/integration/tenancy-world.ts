@@ -13,7 +13,7 @@ import {
 } from '@cong-tinh/tenancy';
 import { Module } from '@nestjs/common';
 import type { LightMyRequestResponse } from 'fastify';
-import { createWorld, testDatabase, type World } from '../support/index.js';
+import { createWorld, testDatabase, type World, type WorldOptions } from '../support/index.js';
 
 // A database is made and a province provisioned in the hooks, on machines that do much else.
 jest.setTimeout(60_000);
@@ -61,10 +61,14 @@ export interface TenancyWorld extends World {
 }
 
 /** The province's registry on a database of its own, with the product's rules and recording extension points. */
-export async function tenancyWorld(at?: string): Promise<TenancyWorld> {
-  const database = await testDatabase();
+export async function tenancyWorld(
+  at?: string,
+  { settings, ...more }: Pick<WorldOptions, 'overrides' | 'settings'> = {},
+): Promise<TenancyWorld> {
+  const database = await testDatabase(settings);
   await loadRegulations(connectionOf(database.config, 'portal_platform'));
   const world = await createWorld({
+    ...more,
     database,
     at,
     imports: [

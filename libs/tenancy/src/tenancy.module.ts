@@ -1,5 +1,9 @@
 import { SITE_KIND_READER } from '@cong-tinh/regulation';
 import { Global, Module } from '@nestjs/common';
+import { AddressCheckRepository } from './addresses/address-check.repository.js';
+import { AddressChecks } from './addresses/address-checks.job.js';
+import { DnsResolver, HOST_RESOLVER } from './addresses/host-resolver.js';
+import { AddressesController } from './addresses/http/addresses.controller.js';
 import { ComplianceController } from './compliance/http/compliance.controller.js';
 import { DecideReportAction } from './compliance/decide-report.action.js';
 import { DomainNoticeRepository } from './compliance/domain-notice.repository.js';
@@ -98,6 +102,8 @@ const services = [
   UnitRegistry,
   UnitHistories,
   SiteFollowing,
+  AddressCheckRepository,
+  AddressChecks,
 ];
 
 const actions = [
@@ -126,7 +132,13 @@ const actions = [
 /** Units, sites, hosts and provisioning. The application also imports `TenancyBindings`. */
 @Global()
 @Module({
-  providers: [...repositories, ...services, ...actions, { provide: SITE_KIND_READER, useExisting: Sites }],
+  providers: [
+    ...repositories,
+    ...services,
+    ...actions,
+    { provide: SITE_KIND_READER, useExisting: Sites },
+    { provide: HOST_RESOLVER, useFactory: () => new DnsResolver() },
+  ],
   controllers: [
     UnitsController,
     ProvinceSitesController,
@@ -135,6 +147,7 @@ const actions = [
     SiteRequestsController,
     ProvisioningController,
     ComplianceController,
+    AddressesController,
     DomainsController,
   ],
   exports: [

@@ -566,6 +566,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/province/domains/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản ghi địa chỉ (A, AAAA) của các tên miền, như đã kiểm tra đến một ngày */
+        get: operations["listHostAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/province/domains/addresses/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiểm tra lại ngay; worker thực hiện */
+        post: operations["checkHostAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/province/domains": {
         parameters: {
             query?: never;
@@ -1881,6 +1915,46 @@ export interface components {
             decision: components["schemas"]["DecisionBody"];
             /** @description Chủ trương của UBND tỉnh */
             outcome: string;
+        };
+        AddressCountView: {
+            /** @enum {string} */
+            outcome: "both" | "no_ipv6" | "no_ipv4" | "no_address" | "unanswered" | "none";
+            label: string;
+            count: number;
+        };
+        HostAddressView: {
+            domainId: string;
+            host: string;
+            role: string;
+            siteId: string;
+            siteName: string;
+            /** @enum {string} */
+            outcome: "both" | "no_ipv6" | "no_ipv4" | "no_address" | "unanswered" | "none";
+            outcomeLabel: string;
+            /** @description Trái yêu cầu dùng IPv6 của ngày xét */
+            lacksIpv6: boolean;
+            ipv4: string[];
+            ipv6: string[];
+            /** Format: date-time */
+            checkedAt: string | null;
+            note: string | null;
+        };
+        AddressReport: {
+            /** Format: date */
+            asOf: string;
+            /** @description Căn cứ của yêu cầu dùng IPv6 vào ngày xét */
+            basis: string;
+            /** @description Ngày xét có đòi IPv6 không */
+            ipv6Required: boolean;
+            /** @description Vì sao nền tảng không kiểm tra; null khi có kiểm tra */
+            notChecking: string | null;
+            counts: components["schemas"]["AddressCountView"][];
+            items: components["schemas"]["HostAddressView"][];
+            next: string | null;
+        };
+        AddressCheckStarted: {
+            queued: boolean;
+            notChecking: string | null;
         };
         DomainView: {
             id: string;
@@ -3550,6 +3624,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportView"];
+                };
+            };
+        };
+    };
+    listHostAddresses: {
+        parameters: {
+            query?: {
+                /** @description Giá trị `next` của trang trước */
+                after?: string;
+                limit?: number;
+                /** @description Ngày xét; mặc định là hôm nay */
+                asOf?: string;
+                /** @description `none`: chưa kiểm tra lần nào */
+                outcome?: "both" | "no_ipv6" | "no_ipv4" | "no_address" | "unanswered" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressReport"];
+                };
+            };
+        };
+    };
+    checkHostAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressCheckStarted"];
                 };
             };
         };

@@ -22,6 +22,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'calendar.edited': 'Sửa lịch làm việc',
   'delegation.given': 'Lập ủy quyền',
   'delegation.revoked': 'Thu hồi ủy quyền',
+  'domain.addresses_asked': 'Kiểm tra bản ghi địa chỉ của tên miền',
   'domain.decided': 'Chủ trương về tên miền',
   'domain.granted': 'Cấp tên miền',
   'domain.noticed': 'Đơn vị thông tin về tên miền',

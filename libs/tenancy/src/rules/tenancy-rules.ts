@@ -35,6 +35,11 @@ export class TenancyRules {
     };
   }
 
+  /** What every host must satisfy on a date. Basis: LA-3.1 */
+  technical(on: IsoDate): Resolved<'domain.technical'> {
+    return this.rules.at('domain.technical', { unitKind: 'province', date: on });
+  }
+
   /** The clause under which a kind of unit must lie in a district on a date, since its host hangs under the district's; null when none does. */
   districtDemanded(kind: UnitKind, on: IsoDate): Basis | null {
     // Basis: LA-3.1.d
