@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { root } from './launch.mjs';
-import { Sentence } from './messages.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 /** Hash of what a build is made of: names and contents of every file below the given paths. */
 export function hashOf(paths, ignore = () => false) {
@@ -22,26 +22,29 @@ function filesOf(path) {
 }
 
 /** Builds when the inputs changed since the last build that succeeded, or what it made is gone. */
-export async function whenChanged({ name, inputs, files = [], ignore, product }, build) {
-  const stamp = join(root, 'dist', 'stamps', name);
-  const wanted = [
-    hashOf(inputs, ignore),
-    ...files.map((file) =>
-      createHash('sha256')
-        .update(readFileSync(join(root, file)))
-        .digest('hex'),
-    ),
-  ].join(' ');
-  if (existsSync(join(root, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
-  try {
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, '');
-  } catch {
-    throw new Sentence(
-      `Không ghi được vào thư mục ${join(root, 'dist')}: hãy cấp quyền ghi cho mã nguồn rồi chạy lại. / The folder dist is not writable: grant write access and run again.`,
-    );
-  }
-  await build();
-  writeFileSync(stamp, wanted);
-  return true;
+export async function whenChanged(part, build) {
+  if (isBuilt(part)) return;
+  await oneAtATime(root, async () => {
+    if (isBuilt(part)) return;
+    const wanted = stateOf(part);
+    mkdirSync(dirname(stampOf(part)), { recursive: true });
+    writeFileSync(stampOf(part), '');
+    await build();
+    writeFileSync(stampOf(part), wanted);
+  });
+}
+
+const stampOf = ({ name }) => join(root, 'dist', 'stamps', name);
+
+function isBuilt(part) {
+  return existsSync(join(root, part.product)) && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === stateOf(part);
+}
+
+function stateOf({ inputs, files = [], ignore }) {
+  const contents = files.map((file) =>
+    createHash('sha256')
+      .update(readFileSync(join(root, file)))
+      .digest('hex'),
+  );
+  return [hashOf(inputs, ignore), ...contents].join(' ');
 }

@@ -4,22 +4,35 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import process from 'node:process';
 import { say, Sentence } from './messages.mjs';
+import { oneAtATime, readOnly } from './one-at-a-time.mjs';
 
 /** Installs the locked packages when they are missing or another lockfile's; does and says nothing otherwise. */
-export function ensureInstalled(root) {
-  const stamp = join(root, 'node_modules', '.installed');
-  const wanted = fingerprint(root);
-  if (readText(stamp) === wanted) return;
-  if (!installedAsLocked(root)) {
-    refuseReadOnly(root);
+export async function ensureInstalled(root) {
+  const isThere = () => isStamped(root) || (installedAsLocked(root) && stamp(root));
+  if (isThere()) return;
+  refuseReadOnly(root);
+  await oneAtATime(root, () => {
+    if (isThere()) return;
     say('Đang cài các gói phụ thuộc, lần đầu mất khoảng một phút… / Installing packages, about a minute the first time…');
     npmCi(root);
-  }
+    stamp(root);
+  });
+}
+
+const stampOf = (root) => join(root, 'node_modules', '.installed');
+
+function isStamped(root) {
+  return readText(stampOf(root)) === fingerprint(root);
+}
+
+/** Spares later starts the comparison; a read-only tree that is complete does without. */
+function stamp(root) {
   try {
-    writeFileSync(stamp, wanted);
+    writeFileSync(stampOf(root), fingerprint(root));
   } catch {
-    // A read-only tree that is complete needs no stamp; it is compared again next time.
+    // Compared again next time.
   }
+  return true;
 }
 
 function fingerprint(root) {
@@ -61,9 +74,7 @@ function refuseReadOnly(root) {
     accessSync(root, constants.W_OK);
     if (existsSync(join(root, 'node_modules'))) accessSync(join(root, 'node_modules'), constants.W_OK);
   } catch {
-    throw new Sentence(
-      `Không ghi được vào thư mục ${root}: hãy chuyển mã nguồn đến thư mục của bạn hoặc cấp quyền ghi rồi chạy lại. / This folder is not writable: move the clone or grant write access, then run again.`,
-    );
+    throw readOnly(root);
   }
 }
 

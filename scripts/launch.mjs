@@ -15,7 +15,7 @@ const tasks = ['install', 'start', 'dev', 'build', 'check', 'test', 'bench', 'op
 export async function launch([task, ...args]) {
   await guarded(async () => {
     if (!tasks.includes(task)) throw new Sentence(`Không có việc "${task ?? ''}" / no such task. ${tasks.join(', ')}`);
-    ensureInstalled(root);
+    await ensureInstalled(root);
     const node = pinnedNode(root);
     if (realpathSync(node) !== realpathSync(process.execPath)) return handOver(node, [task, ...args]);
     process.chdir(root);

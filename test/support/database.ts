@@ -95,6 +95,8 @@ function configFor(database: string, settings: Record<string, string>): Config {
     DATABASE_PORT: String(port),
     DATABASE_NAME: database,
     DATABASE_POOL: '4',
+    // A busy machine is no fault of the code under test.
+    DATABASE_WAIT: '120',
     DATABASE_OWNER_PASSWORD: password,
     DATABASE_APP_PASSWORD: password,
     DATABASE_PUBLIC_PASSWORD: password,

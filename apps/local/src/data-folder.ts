@@ -18,13 +18,26 @@ export function claimDataFolder(folder: string): () => void {
     );
   }
   const claim = join(folder, 'running');
-  const holder = readHolder(claim);
-  if (holder && identityOf(holder.pid) === holder.identity)
-    throw new StartError(
-      `Cổng Tỉnh đang chạy từ thư mục dữ liệu ${folder} (tiến trình ${holder.pid}): hãy dừng nó (Ctrl-C ở cửa sổ của nó, hoặc kill ${holder.pid}), hoặc chạy thêm một bản bằng npm start -- --port <cổng khác> --data <thư mục khác>.`,
-    );
-  writeFileSync(claim, JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }));
+  while (!take(claim)) {
+    const holder = readHolder(claim);
+    if (holder && identityOf(holder.pid) === holder.identity)
+      throw new StartError(
+        `Cổng Tỉnh đang chạy từ thư mục dữ liệu ${folder} (tiến trình ${holder.pid}): hãy dừng nó (Ctrl-C ở cửa sổ của nó, hoặc kill ${holder.pid}), hoặc chạy thêm một bản bằng npm start -- --port <cổng khác> --data <thư mục khác>.`,
+      );
+    rmSync(claim, { force: true });
+  }
   return () => rmSync(claim, { force: true });
+}
+
+/** Two that start at the same moment: the file can be made by one of them only. */
+function take(claim: string): boolean {
+  try {
+    writeFileSync(claim, JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 function readHolder(claim: string): { pid: number; identity: string } | null {

@@ -2,6 +2,8 @@ import { isoDate } from '@cong-tinh/kernel';
 import { RequestContext } from '@cong-tinh/platform';
 import { demonstrationPlan, Provisioning, type ProvisioningPlan, readUnitsFile } from '@cong-tinh/tenancy';
 import type { Command } from 'commander';
+import { OperatorError } from '../failures.js';
+import { readingFile } from '../operator-files.js';
 import { readParticulars } from '../particulars-file.js';
 import { withProvince } from '../open-province.js';
 
@@ -29,7 +31,7 @@ export function addProvision(program: Command): void {
     .option('--particulars <tệp>', 'tệp JSON: theo mã đơn vị, người đứng đầu, sáu thông tin chân trang và tên miền được chỉ định')
     .option('--demonstration', 'dùng quyết định và thông tin minh họa')
     .action(async (file: string, options: Options) => {
-      const units = readUnitsFile(file);
+      const units = readingFile(file, () => readUnitsFile(file));
       const plan = options.demonstration ? demonstrationPlan(units) : planOf(file, units, options);
       const result = await withProvince((app) =>
         app
@@ -48,7 +50,10 @@ export function addProvision(program: Command): void {
 
 function planOf(source: string, units: ReturnType<typeof readUnitsFile>, options: Options): ProvisioningPlan {
   const demand = (value: string | undefined, name: string) => {
-    if (!value) throw new Error(`Thiếu ${name}: mở trang phải theo quyết định (LA-19.2, LA-3.2).`);
+    if (!value)
+      throw new OperatorError(
+        `Thiếu ${name}: mở trang phải theo quyết định (LA-19.2, LA-3.2); thêm --help để xem mọi tùy chọn, --demonstration để thử.`,
+      );
     return value;
   };
   const particulars = readParticulars(demand(options.particulars, '--particulars'));

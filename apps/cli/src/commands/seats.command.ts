@@ -8,12 +8,13 @@ import {
   SEAT_LABELS,
   Seats,
 } from '@cong-tinh/identity';
-import { isoDate } from '@cong-tinh/kernel';
+import { formatDate, isoDate } from '@cong-tinh/kernel';
 import { Database, RequestContext } from '@cong-tinh/platform';
 import { SiteDirectory } from '@cong-tinh/publication';
 import { SEAT_KINDS, type SeatKind } from '@cong-tinh/regulation';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
+import { OperatorError } from '../failures.js';
 import { withProvince } from '../open-province.js';
 
 interface SeatOptions {
@@ -51,7 +52,7 @@ export function addSeats(program: Command): void {
         const held = await app.get(Database).inSite(siteId, () => app.get(Seats).holding(siteId));
         for (const seat of held)
           console.log(
-            `${SEAT_LABELS[seat.kind]}\t${seat.accountName}\t${seat.position}\tQĐ ${seat.decisionNumber} ngày ${seat.decisionDate}`,
+            `${SEAT_LABELS[seat.kind]}\t${seat.accountName}\t${seat.position}\t${seat.decisionNumber} ngày ${formatDate(seat.decisionDate)}`,
           );
         if (held.length === 0) console.log('Trang này chưa có vị trí nào.');
       });
@@ -126,6 +127,6 @@ export function addSeats(program: Command): void {
 
 function siteOf(app: INestApplicationContext, host: string): string {
   const entry = app.get(SiteDirectory).find(host);
-  if (!entry) throw new Error(`Không có trang nào ở ${host}.`);
+  if (!entry) throw new OperatorError(`Không có trang nào ở ${host}: hãy ghi tên miền theo luật của trang, ví dụ benluc.longan.gov.vn.`);
   return entry.site.id;
 }

@@ -36,6 +36,7 @@ export const SETTINGS = {
   databasePort: setting('DATABASE_PORT', 'Cổng PostgreSQL', port, { fallback: '5432' }),
   databaseName: setting('DATABASE_NAME', 'Tên cơ sở dữ liệu', text, { fallback: 'portal' }),
   databasePool: setting('DATABASE_POOL', 'Số kết nối mỗi vai trò', count, { fallback: '8' }),
+  databaseWait: setting('DATABASE_WAIT', 'Số giây chờ một kết nối trước khi bỏ cuộc', count, { fallback: '5' }),
   readHost: setting('DATABASE_READ_HOST', 'Máy chủ PostgreSQL chỉ đọc cho trang công khai; trống là máy chủ chính', text, { fallback: '' }),
   readPort: setting('DATABASE_READ_PORT', 'Cổng của máy chủ chỉ đọc', port, { fallback: '5432' }),
   ownerPassword: setting('DATABASE_OWNER_PASSWORD', 'Mật khẩu vai trò portal_owner (chỉ khi migrate)', text, {

@@ -21,7 +21,7 @@ export function connectionOf(config: Config, role: LoginRole): pg.ClientConfig &
     user: role,
     password,
     application_name: `cong-tinh ${role}`,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: config.databaseWait * 1_000,
   };
 }
 
@@ -42,7 +42,7 @@ export async function openDataSource(config: Config, name: string, role: LoginRo
     migrationsRun: false,
     installExtensions: false,
     logging: false,
-    extra: { max: config.databasePool, connectionTimeoutMillis: 5_000 },
+    extra: { max: config.databasePool, connectionTimeoutMillis: config.databaseWait * 1_000 },
   });
   return source.initialize();
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainError, InvalidError, isoDate } from '@cong-tinh/kernel';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planVersions } from './load-units.action.js';
 import type { Unit } from './unit.js';
@@ -54,6 +56,24 @@ describe('the units of Long An', () => {
 });
 
 describe('a units file', () => {
+  it('is refused with the line and the field of each fault', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cong-tinh-units-'));
+    const path = join(folder, 'units.json');
+    const title = 'Tên có "units": [ trong ngoặc \\';
+    writeFileSync(
+      path,
+      JSON.stringify({ title, format: UNITS_FORMAT, sources: ['a'], units: [province, { ...district, name: '' }, null] }, null, 1),
+    );
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const second = lines.findIndex((one) => one.includes('"803"'));
+    const third = lines.findIndex((one) => one.trim() === 'null') + 1;
+    try {
+      expect(() => readUnitsFile(path)).toThrow(`Mục 2 (dòng ${second}): thiếu "name". Mục 3 (dòng ${third}): phải là một đơn vị.`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('is refused with every fault named', () => {
     expect(faultsOf({})).toHaveLength(1);
     expect(faultsOf(file({ ...district, kind: 'ward' }))[0]).toContain('loại đơn vị "ward"');

@@ -24,23 +24,43 @@ export const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
 
 /** Reads and checks a units file. @throws InvalidError `units_file_invalid` with every fault */
 export function readUnitsFile(path: string): UnitEntry[] {
-  return parseUnits(JSON.parse(readFileSync(path, 'utf8')));
+  const text = readFileSync(path, 'utf8');
+  return parseUnits(JSON.parse(text), linesOfUnits(text));
 }
 
-/** Checks the content of a units file. @throws InvalidError `units_file_invalid` with every fault */
-export function parseUnits(content: unknown): UnitEntry[] {
+/** Checks the content of a units file; `lines` says where each unit stands. @throws InvalidError `units_file_invalid` with every fault */
+export function parseUnits(content: unknown, lines: readonly number[] = []): UnitEntry[] {
   const { format, units } = (content ?? {}) as { format?: unknown; units?: unknown };
   if (format !== UNITS_FORMAT || !Array.isArray(units))
     throw invalid([`Tệp đơn vị phải có "format": "${UNITS_FORMAT}" và danh sách "units".`]);
   const faults: string[] = [];
   const entries = units.flatMap((raw, index) => {
-    const found = faultsOf(raw as Record<string, unknown>).map((fault) => `Mục ${index + 1}: ${fault}`);
+    const where = lines[index] === undefined ? `Mục ${index + 1}` : `Mục ${index + 1} (dòng ${lines[index]})`;
+    const found = faultsOf(raw).map((fault) => `${where}: ${fault}`);
     faults.push(...found);
     return found.length > 0 ? [] : [toEntry(raw as RawEntry)];
   });
   if (faults.length === 0) faults.push(...overlaps(entries), ...misplaced(entries));
   if (faults.length > 0) throw invalid(faults);
   return entries;
+}
+
+/** Line on which each element of `units` begins, in a text that is JSON. */
+function linesOfUnits(text: string): number[] {
+  const lines: number[] = [];
+  const path: string[] = [];
+  let line = 1;
+  let name = '';
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},\n]|[^\s"[\]{},:]+/g)) {
+    if (token === '\n') line += 1;
+    else if (token === ']' || token === '}') path.pop();
+    else if (token !== ',') {
+      if (path.length === 2 && path[1] === '"units"') lines.push(line);
+      if (token === '[' || token === '{') path.push(name);
+      else name = token;
+    }
+  }
+  return lines;
 }
 
 interface RawEntry extends Omit<UnitEntry, 'shortName' | 'abbreviation' | 'englishName' | 'validTo' | 'validFrom'> {
@@ -65,7 +85,9 @@ const KNOWN = new Set([
   'validTo',
 ]);
 
-function faultsOf(raw: Record<string, unknown>): string[] {
+function faultsOf(entry: unknown): string[] {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return ['phải là một đơn vị.'];
+  const raw = entry as Record<string, unknown>;
   const faults: string[] = [];
   const texts = ['code', 'type', 'name', 'fullName'] as const;
   for (const field of texts) if (typeof raw[field] !== 'string' || raw[field].trim() === '') faults.push(`thiếu "${field}".`);
