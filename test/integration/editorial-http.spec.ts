@@ -106,7 +106,7 @@ describe('the officials’ API of articles', () => {
     );
     expect(entry).toMatchObject({ site_id: site.id, outcome: 'refused', actor_name: 'uploader.thanhphu (minh họa)' });
     expect(JSON.parse((entry as { body: string }).body)).toMatchObject({
-      details: { permission: 'article.publish', code: 'publish_before_approval', subject: body.id },
+      details: { permission: 'article.publish', code: 'publish_before_approval', of: body.id },
     });
   });
 

@@ -96,11 +96,16 @@ describe('who holds power', () => {
       expect((await webmaster.post(url, seat('head', { decidedBy: 'UBND tỉnh', position: 'Chánh Văn phòng UBND tỉnh' }))).statusCode).toBe(
         201,
       );
+      expect(await audit(province)).toMatchObject({ action: 'seat.assigned', body: expect.stringContaining('"basis":"LA-9.1"') });
       expect(codeOf(await webmaster.post(url, seat('uploader', { accountEmail: 'quantri@longan.example' })))).toEqual([
         403,
         'seat_self_assign',
       ]);
-      expect(await audit(province)).toMatchObject({ action: 'seat.assigned', body: expect.stringContaining('"basis":"LA-9.1"') });
+      expect(await audit(province)).toMatchObject({
+        action: 'access.refused',
+        outcome: 'refused',
+        body: expect.stringContaining('seat_self_assign'),
+      });
     });
 
     it('LA-9.1.b has one head at a time', async () => {

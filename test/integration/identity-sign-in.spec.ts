@@ -62,6 +62,9 @@ describe('signing in', () => {
   });
   afterEach(() => {
     sso.broken = null;
+    sso.rewriteIdToken = null;
+    sso.tokenError = null;
+    sso.delayMs = 0;
   });
 
   it('binds an invitation at the first sign-in and opens a session that the browser cannot read', async () => {
@@ -179,6 +182,30 @@ describe('signing in', () => {
       expect((await audited())?.action).toBe('session.stepped_up');
     });
 
+    it('asks for an authentication of this moment', async () => {
+      const response = await world.request({ method: 'GET', url: '/api/sign-in?stepUp=1' });
+      const url = new URL(response.headers.location ?? '');
+      expect(Object.fromEntries(url.searchParams)).toMatchObject({ acr_values: '2', max_age: '0' });
+      const plain = await world.request({ method: 'GET', url: '/api/sign-in' });
+      expect(new URL(plain.headers.location ?? '').searchParams.has('max_age')).toBe(false);
+    });
+
+    it.each([
+      ['of an hour ago', { auth_time: Math.floor(Date.now() / 1000) - 3600 }],
+      ['that is not dated', { auth_time: undefined }],
+    ])('is not had by an authentication %s', async (_what, change) => {
+      const editor = browser();
+      await editor.signIn('bientap');
+      const before = editor.session;
+      sso.rewriteIdToken = (claims) => ({ ...claims, ...change });
+      expect(await editor.signIn('bientap', { stepUp: true })).toContain('reason=step_up_not_fresh');
+      expect(editor.session).toBe(before);
+      expect((await me(editor)).stepUpUntil).toBeNull();
+      sso.rewriteIdToken = null;
+      await editor.signIn('bientap', { stepUp: true });
+      expect((await me(editor)).stepUpUntil).not.toBeNull();
+    });
+
     it('is not had by a plain sign-in, whatever the sign-in service remembers', async () => {
       const editor = browser();
       await editor.signIn('bientap', { stepUp: true });
@@ -240,6 +267,39 @@ describe('signing in', () => {
       },
       20_000,
     );
+
+    it.each([
+      [401, 'invalid_client'],
+      [400, 'unauthorized_client'],
+    ])('outlasts a sign-in service that refuses the console itself (%s %s): 503, said loudly, nothing ended', async (status, error) => {
+      const editor = browser();
+      await editor.signIn('bientap');
+      const ended = (await sessions()).filter(({ end_reason }) => end_reason === 'refused').length;
+      sso.tokenError = { status, error };
+      world.clock.advance(60_000);
+      const answer = await editor.get('/api/me');
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([503, 'sso_misconfigured']);
+      expect(await browser().signIn('bientap')).toContain('reason=sso_misconfigured');
+      expect((await sessions()).filter(({ end_reason }) => end_reason === 'refused')).toHaveLength(ended);
+      sso.tokenError = null;
+      await new Promise((resolve) => setTimeout(resolve, 5_100));
+      expect(await me(editor)).toMatchObject({ mode: 'full' });
+    });
+
+    it('waits for a slow sign-in service a limited time, then is told so; none is ended', async () => {
+      const editors = Array.from({ length: 6 }, browser);
+      for (const editor of editors) await editor.signIn('bientap');
+      sso.delayMs = 3_000;
+      world.clock.advance(60_000);
+      const begun = Date.now();
+      const answers = await Promise.all(editors.map((editor) => editor.get('/api/me')));
+      expect(Date.now() - begun).toBeLessThan(10_000);
+      const codes = answers.map((answer) => `${answer.statusCode} ${answer.json<{ code?: string }>().code ?? ''}`.trim());
+      // Two places for a pool of eight: two answered after three seconds, two after six, two waited five in vain.
+      expect(codes.sort()).toEqual(['200', '200', '200', '200', '503 session_check_busy', '503 session_check_busy']);
+      sso.delayMs = 0;
+      for (const editor of editors) expect((await editor.get('/api/me')).statusCode).toBe(200);
+    });
 
     it('ends after an hour without use and after twelve in any case', async () => {
       const editor = browser();

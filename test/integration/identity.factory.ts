@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind, S
 import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { decodeJwt, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import {
   adapterFileIn,
   createEmbeddedProvider,
@@ -58,6 +58,12 @@ export class SignInService {
   /** How it answers instead: never, or with this status. */
   broken: 'silent' | number | null = null;
   refreshes = 0;
+  /** How long its token endpoint takes. */
+  delayMs = 0;
+  /** Changes what its ID tokens say, signed all the same. */
+  rewriteIdToken: ((claims: JWTPayload) => JWTPayload) | null = null;
+  /** What its token endpoint answers instead, as OAuth words it. */
+  tokenError: { status: number; error: string } | null = null;
   private server!: Server;
   readonly folder = mkdtempSync(join(tmpdir(), 'sso-'));
   onLogout: (body: string) => Promise<number> = async () => 200;
@@ -71,7 +77,14 @@ export class SignInService {
       if (request.url?.endsWith('/token') && request.method === 'POST') this.refreshes += 1;
       if (this.broken === 'silent') return void request.socket.destroy();
       if (this.broken !== null) return void response.writeHead(this.broken, { 'content-type': 'text/html' }).end('<h1>Lỗi</h1>');
-      void this.provider.handler(request, response);
+      if (request.url?.endsWith('/token') && this.tokenError) {
+        const { status, error } = this.tokenError;
+        return void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+      }
+      if (request.url?.endsWith('/token') && this.rewriteIdToken) this.rewriteAnswer(response, this.rewriteIdToken);
+      const delay = request.url?.endsWith('/token') ? this.delayMs : 0;
+      if (delay === 0) void this.provider.handler(request, response);
+      else setTimeout(() => void this.provider.handler(request, response), delay);
     });
     await new Promise<void>((done) => void this.server.listen(0, '127.0.0.1', done));
     this.provider = await createEmbeddedProvider({
@@ -93,6 +106,25 @@ export class SignInService {
       fetch: (async (_url: string, init: RequestInit) =>
         new Response(null, { status: await this.onLogout((init.body as URLSearchParams).toString()) })) as typeof fetch,
     });
+  }
+
+  private rewriteAnswer(response: ServerResponse, change: (claims: JWTPayload) => JWTPayload): void {
+    const end = response.end.bind(response) as (chunk: string) => ServerResponse;
+    response.end = ((chunk: Buffer | string) => {
+      const answer = JSON.parse(chunk.toString()) as { id_token?: string };
+      const claims = change(decodeJwt(answer.id_token ?? ''));
+      void this.sign(claims, 'JWT').then((idToken) => {
+        const body = JSON.stringify({ ...answer, id_token: idToken });
+        response.setHeader('content-length', Buffer.byteLength(body));
+        end(body);
+      });
+      return response;
+    }) as typeof response.end;
+  }
+
+  private async sign(claims: JWTPayload, typ: string): Promise<string> {
+    const { keys } = JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] };
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: keys[0].kid, typ }).sign(await importJWK(keys[0], 'RS256'));
   }
 
   /** A logout token signed with the provider's own key. */

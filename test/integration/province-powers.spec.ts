@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AssignSeat, GrantRole } from '@cong-tinh/identity';
-import { isoDate } from '@cong-tinh/kernel';
+import { isoDate, uuidv7 } from '@cong-tinh/kernel';
+import { Refusals } from '@cong-tinh/audit';
 import type { SeatKind } from '@cong-tinh/regulation';
 import { Sites, UnitService } from '@cong-tinh/tenancy';
 import { Database } from '@cong-tinh/platform';
-import { furnishedProvince, type Official, type Province } from '../isolation/province.js';
+import { furnishedProvince, type Official, type Province, type Tenant } from '../isolation/province.js';
 
 jest.setTimeout(120_000);
 
@@ -145,5 +146,82 @@ describe('powers over the province', () => {
     await seat(tenant!.writer, 'member');
     const given = await province.call(tenant!.writer, 'POST', url, { verdict: 'agree' });
     expect([given.statusCode, given.json<{ state: string }>().state]).toEqual([200, 'examined']);
+  });
+
+  it('LA-19.2 who sends a batch to the worker stands on record, whatever robot does the work', async () => {
+    const [tenant] = province.tenants as [Tenant, Tenant];
+    const unit = (await province.get(Sites).get(tenant.siteId)).unitId;
+    const made = await province.call(province.webmaster, 'POST', '/api/province/provisioning-batches', {
+      decision: { number: '80/QĐ-UBND', decidedOn: '2026-11-20' },
+      opinion: { number: '3/BBT', date: '2026-11-19' },
+      units: [{ unitId: unit }],
+    });
+    expect(made.statusCode).toBe(201);
+    const { id } = made.json<{ id: string }>();
+    expect((await province.call(province.webmaster, 'POST', `/api/province/provisioning-batches/${id}/resumption`)).statusCode).toBe(202);
+    const [entry] = await province.database.query<{ actor_id: string }>(
+      `select actor_id from platform_audit_entries where action = 'provisioning.resumed' and subject_id = $1`,
+      [id],
+    );
+    expect(entry?.actor_id).toBe(province.webmaster.accountId);
+    expect((await asked(province.webmaster, 'POST', `/api/province/provisioning-batches/${uuidv7()}/resumption`))[0]).toBe(404);
+  });
+
+  describe('what is refused', () => {
+    const codes = async (of: Official) => (await refusals(of)).map(({ body }) => JSON.parse(body) as Entry);
+    interface Entry {
+      readonly details: { permission: string; code: string; of?: string | string[]; times?: number };
+      readonly actor: { id: string; name: string };
+    }
+
+    it('by an action, on whichever route, is on record too', async () => {
+      const [tenant] = province.tenants as [Tenant, Tenant];
+      const url = `/api/sites/${tenant.siteId}/seats`;
+      const own = {
+        accountEmail: 'webmaster@longan.example',
+        kind: 'editor',
+        position: 'Biên tập viên',
+        decisionNumber: '1',
+        decisionDate: '2026-11-20',
+        decidedBy: 'Chủ tịch',
+        validFrom: '2026-11-20',
+      };
+      const [status, code] = await asked(province.webmaster, 'POST', url, own);
+      expect(status).toBe(403);
+      const [entry] = await province.database.query<{ body: string; outcome: string }>(
+        `select body, outcome from audit_entries where site_id = $1 and actor_id = $2 order by sequence desc limit 1`,
+        [tenant.siteId, province.webmaster.accountId],
+      );
+      expect([entry?.outcome, JSON.parse(entry!.body)]).toMatchObject(['refused', { details: { permission: 'seat.assign', code } }]);
+    });
+
+    it('is written at the end of the process, if it repeated itself till then', async () => {
+      const [{ writer }] = province.tenants as [Tenant, Tenant];
+      for (let time = 0; time < 3; time += 1) await asked(writer, 'GET', '/api/province/accounts');
+      await province.get(Refusals).beforeApplicationShutdown();
+      expect(
+        (await codes(writer)).filter(({ details }) => details.permission === 'account.list').map(({ details }) => details.times),
+      ).toEqual([undefined, 2]);
+    });
+
+    // The clock moves on: what comes after has sessions that want confirming.
+    it('stands on record once however many sites are guessed at in a minute, with their number when it is over', async () => {
+      const [, { writer }] = province.tenants as [Tenant, Tenant];
+      const guesses = Array.from({ length: 40 }, () => uuidv7());
+      for (const guess of guesses) expect((await asked(writer, 'GET', `/api/sites/${guess}/articles`))[0]).toBe(404);
+      const during = (await codes(writer)).filter(({ details }) => details.permission === 'article.read');
+      expect(during.map(({ details }) => details)).toEqual([{ permission: 'article.read', code: 'site_not_found', of: guesses[0] }]);
+
+      province.clock.advance(61_000);
+      await province.get(Refusals).settle();
+      const after = (await codes(writer)).filter(({ details }) => details.permission === 'article.read');
+      expect(after).toHaveLength(2);
+      expect(after[1]).toMatchObject({
+        actor: { id: writer.accountId },
+        details: { code: 'site_not_found', times: 39, of: guesses.slice(1, 11) },
+      });
+      await province.get(Refusals).settle();
+      expect((await codes(writer)).filter(({ details }) => details.permission === 'article.read')).toHaveLength(2);
+    });
   });
 });

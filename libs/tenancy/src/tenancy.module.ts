@@ -28,6 +28,7 @@ import { GrantBatchAction } from './provisioning/grant-batch.action.js';
 import { ProvisioningController } from './provisioning/http/provisioning.controller.js';
 import { PrepareBatchAction } from './provisioning/prepare-batch.action.js';
 import { Provisioning } from './provisioning/provisioning.service.js';
+import { ResumeBatchAction } from './provisioning/resume-batch.action.js';
 import { RunBatchAction } from './provisioning/run-batch.action.js';
 import { RunBatchJob } from './provisioning/run-batch.job.js';
 import { SiteBuilder } from './provisioning/site-builder.js';
@@ -127,6 +128,7 @@ const actions = [
   PrepareBatchAction,
   GrantBatchAction,
   RunBatchAction,
+  ResumeBatchAction,
 ];
 
 /** Units, sites, hosts and provisioning. The application also imports `TenancyBindings`. */

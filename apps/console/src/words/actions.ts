@@ -32,6 +32,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'provisioning.finished': 'Kết thúc đợt cấp trang',
   'provisioning.granted': 'Cấp tên miền cho đợt',
   'provisioning.prepared': 'Lập đợt cấp trang',
+  'provisioning.resumed': 'Cho thực hiện đợt cấp trang',
   'role.ended': 'Thôi vai trò cấp tỉnh',
   'role.granted': 'Giao vai trò cấp tỉnh',
   'rule.overridden': 'Quyết định riêng về quy tắc',

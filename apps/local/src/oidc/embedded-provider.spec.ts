@@ -99,7 +99,7 @@ describe('the embedded OpenID provider', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function authorize(acr: string) {
+  async function authorize(acr: string, more: Record<string, string> = {}) {
     const verifier = oidc.randomPKCECodeVerifier();
     const checks = { pkceCodeVerifier: verifier, expectedState: oidc.randomState(), expectedNonce: oidc.randomNonce() };
     const url = oidc.buildAuthorizationUrl(config, {
@@ -110,6 +110,7 @@ describe('the embedded OpenID provider', () => {
       state: checks.expectedState,
       nonce: checks.expectedNonce,
       acr_values: acr,
+      ...more,
     });
     return { url, checks };
   }
@@ -173,6 +174,23 @@ describe('the embedded OpenID provider', () => {
     }
     const tokens = await signIn(browser, '2');
     expect(tokens.claims()?.['acr']).toBe('2');
+  });
+
+  it('authenticates anew when no remembered authentication is fresh enough', async () => {
+    const browser = new Browser(base);
+    const before = (await signIn(browser, '1')).claims()?.['auth_time'];
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const { url, checks } = await authorize('2', { max_age: '0' });
+    const page = await browser.open(url.href);
+    expect(page.body).toContain('id="otp"');
+    const done = await browser.open(action(page.body), { otp: provider.demonstrationCode });
+    const tokens = await oidc.authorizationCodeGrant(config, new URL(done.url), { ...checks, maxAge: 30 });
+    const at = tokens.claims()?.auth_time;
+    expect(at).toEqual(expect.any(Number));
+    expect(at).toBeGreaterThan(before ?? Math.floor(Date.now() / 1000) - 2);
+    const plain = await authorize('1', { max_age: '0' });
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await browser.open(plain.url.href)).body).toContain('id="password"');
   });
 
   it('lets nobody past the first factor alone when the second was asked for', async () => {

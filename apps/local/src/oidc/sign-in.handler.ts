@@ -11,6 +11,9 @@ const WRONG_CODE = 'Mã xác thực không đúng.';
 const PAUSED = 'Quá nhiều lần sai. Hãy thử lại sau một phút.';
 const EXPIRED = 'Yêu cầu đăng nhập đã hết hạn.';
 
+/** A step-up asks for acr 2 and for an authentication of this moment (`max_age=0` is read as `prompt=login`); the second factor answers both. */
+const STEP_UP_REASONS: ReadonlySet<string> = new Set(['step_up', 'max_age', 'login_prompt']);
+
 /** The sign-in pages: password first, then the second factor when acr 2 was asked for. */
 export class SignInHandler {
   constructor(
@@ -73,7 +76,9 @@ export class SignInHandler {
   private knownAccount(interaction: Interaction): EmbeddedAccount | null {
     const passed = interaction.result?.['firstFactor'] as { username: string } | undefined;
     if (passed) return this.accounts.find(passed.username);
-    const onlyStepsUp = interaction.session !== undefined && interaction.prompt.reasons.every((reason) => reason === 'step_up');
+    const { reasons } = interaction.prompt;
+    const onlyStepsUp =
+      interaction.session !== undefined && reasons.includes('step_up') && reasons.every((reason) => STEP_UP_REASONS.has(reason));
     return onlyStepsUp ? this.accounts.findBySubject(interaction.session?.accountId ?? '') : null;
   }
 

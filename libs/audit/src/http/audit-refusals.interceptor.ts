@@ -4,16 +4,16 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, throwError } from 'rxjs';
-import { Audit } from '../audit.service.js';
+import { Refusals } from '../refusals.js';
 
 /**
- * Puts on record what an action refused to somebody: the action's transaction is over by then, the refusal has one of its own, and
- * one that cannot be written becomes a 503. What the guard refuses, the guard records.
+ * Puts on record what an action refused to somebody, on every route that declares to be audited: the action's transaction is over by
+ * then, the refusal has one of its own, and one that cannot be written becomes a 503. What the guard refuses, the guard records.
  */
 @Injectable()
 export class AuditRefusals implements NestInterceptor {
   constructor(
-    private readonly audit: Audit,
+    private readonly refusals: Refusals,
     private readonly reflector: Reflector,
   ) {}
 
@@ -28,11 +28,12 @@ export class AuditRefusals implements NestInterceptor {
     if (!(error instanceof ForbiddenError) || route?.audit !== 'action') return;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { site, id } = request.params as { site?: string; id?: string };
-    await this.audit.refused({
+    await this.refusals.note({
       siteId: site ?? null,
-      action: 'access.refused',
+      permission: route.permission,
+      code: error.code,
       subject: { kind: 'route', id: `${request.method} ${request.routeOptions.url ?? ''}` },
-      details: { permission: route.permission, code: error.code, ...(id !== undefined && { subject: id }) },
+      of: id,
     });
   }
 }

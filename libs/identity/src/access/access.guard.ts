@@ -1,4 +1,4 @@
-import { Audit } from '@cong-tinh/audit';
+import { Audit, Refusals } from '@cong-tinh/audit';
 import { DomainError } from '@cong-tinh/kernel';
 import { Config, Database, findPermission, RateLimiter, ROUTE, type RouteDeclaration, Zone } from '@cong-tinh/platform';
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
     private readonly limiter: RateLimiter,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly refusals: Refusals,
   ) {
     this.csrf = new CsrfTokens(config.sessionSecret);
   }
@@ -85,11 +86,12 @@ export class AccessGuard implements CanActivate {
   private async auditRefusal(request: FastifyRequest, { permission }: RouteDeclaration, access: Access, error: DomainError): Promise<void> {
     const siteId = siteOf(request);
     const belongs = siteId !== null && access.knows(siteId) && access.seatsOn(siteId).length > 0;
-    await this.audit.refused({
+    await this.refusals.note({
       siteId: belongs ? siteId : null,
-      action: 'access.refused',
+      permission,
+      code: error.code,
       subject: { kind: 'route', id: `${request.method} ${request.routeOptions.url ?? ''}` },
-      details: { permission, code: error.code, ...(siteId !== null && !belongs ? { site: siteId } : {}) },
+      ...(siteId !== null && !belongs && { of: siteId }),
     });
   }
 

@@ -6,7 +6,8 @@ import { Access } from './access.js';
 import { notSignedIn, permissionRefused, siteNotFound, stepUpRequired } from './access.errors.js';
 import { AccessLoader } from './access.loader.js';
 
-const ACCESS = 'identity.access';
+// A symbol: a dotted key would be a path into an object that a nested context shares with its parent.
+const ACCESS = Symbol('access');
 
 /** The caller's access, and the question every door asks of it. */
 @Injectable()

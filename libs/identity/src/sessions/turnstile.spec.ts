@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Turnstile } from './turnstile.js';
 
+const full = () => new Error('đông quá');
+
 describe('the turnstile', () => {
   it('lets so many in at once, and everybody in the end', async () => {
-    const turnstile = new Turnstile(2);
+    const turnstile = new Turnstile({ places: 2, waiting: 100, waitMs: 5_000 }, full);
     let inside = 0;
     let most = 0;
     const work = async (n: number) => {
@@ -18,5 +20,21 @@ describe('the turnstile', () => {
     expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(19);
     expect(most).toBe(2);
     expect(inside).toBe(0);
+  });
+
+  it('turns away who finds the queue full, and who waited in vain; the others pass as before', async () => {
+    const turnstile = new Turnstile({ places: 1, waiting: 2, waitMs: 30 }, full);
+    let open = () => {};
+    const held = turnstile.pass(() => new Promise<void>((resolve) => (open = resolve)));
+    const begun: number[] = [];
+    const begin = (n: number) => turnstile.pass(async () => void begun.push(n));
+    const [first, second] = [begin(1), begin(2)];
+    await expect(begin(3)).rejects.toThrow('đông quá');
+    await expect(first).rejects.toThrow('đông quá');
+    await expect(second).rejects.toThrow('đông quá');
+    const patient = begin(4);
+    open();
+    await Promise.all([held, patient, begin(5)]);
+    expect(begun).toEqual([4, 5]);
   });
 });

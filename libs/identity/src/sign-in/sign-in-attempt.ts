@@ -1,3 +1,4 @@
+import { systemClock } from '@cong-tinh/kernel';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Seal } from '../sessions/sealed-text.js';
 import type { SignInChecks } from './sso-client.js';
@@ -14,7 +15,16 @@ export const ATTEMPT_SECONDS = 600;
 const CONTEXT = 'sign-in attempt';
 
 export function beginAttempt(returnTo: string, stepUp: boolean, now: Date): SignInAttempt {
-  return { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo, stepUp, beganAt: now.getTime() };
+  return {
+    state: randomState(),
+    nonce: randomNonce(),
+    codeVerifier: randomPKCECodeVerifier(),
+    returnTo,
+    stepUp,
+    beganAt: now.getTime(),
+    // The sign-in service dates what it saw by the machine's time, not by the application's clock.
+    ...(stepUp && { freshSince: systemClock.now().getTime() }),
+  };
 }
 
 export const sealAttempt = (seal: Seal, attempt: SignInAttempt): string => seal.seal(JSON.stringify(attempt), CONTEXT);

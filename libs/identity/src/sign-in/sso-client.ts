@@ -1,11 +1,13 @@
 import { systemClock, UnauthenticatedError, UnavailableError } from '@cong-tinh/kernel';
-import { Config, Zone } from '@cong-tinh/platform';
+import { Config, LOGGER, Zone } from '@cong-tinh/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { JWTPayload } from 'jose';
 import * as oidc from 'openid-client';
+import type { Logger } from 'pino';
 import { type Fetch, KeySet } from '../tokens/key-set.js';
 import { SignedTokens, TokenRefusedError } from '../tokens/signed-tokens.js';
 import { keysUrlOf } from '../tokens/token-verifier.js';
+import { signInFailed, ssoAway, ssoMisconfigured, stepUpNotFresh } from './sso.errors.js';
 
 /** What the console's server keeps of a sign-in; never sent to the browser. */
 export interface SsoTokens {
@@ -27,25 +29,28 @@ export interface SignedIn {
   readonly tokens: SsoTokens;
 }
 
-/** The sign-in service's word on a session: it holds, it does not, or there was no answer. */
+/** The sign-in service's word on a session: it holds, it does not, it does not listen to this client, or there was no answer. */
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly tokens: SsoTokens }
   | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'misconfigured'; readonly reason: string }
   | { readonly kind: 'unanswered'; readonly reason: string };
 
 export interface SignInChecks {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
+  /** Of a step-up, milliseconds by the machine's time: whoever answers must have authenticated since. */
+  readonly freshSince?: number;
 }
 
 export const SSO_FETCH = Symbol('SSO_FETCH');
 export const CALLBACK_PATH = '/api/sign-in/callback';
 
 const TIME_LIMIT_SECONDS = 5;
+/** Clocks of two machines may differ by so much. */
+const SKEW_MS = 30_000;
 const AWAY_MS = 5_000;
-const away = (cause: unknown) =>
-  new UnavailableError('sso_unavailable', 'Dịch vụ đăng nhập chưa trả lời. Hãy thử lại sau ít phút.', { cause });
 
 /** The console's client at the sign-in service: authorisation code, PKCE, state, nonce. */
 @Injectable()
@@ -53,11 +58,13 @@ export class SsoClient {
   private readonly tokens: SignedTokens;
   private configuration: Promise<oidc.Configuration> | null = null;
   private awayUntil = 0;
+  private misconfiguredUntil = 0;
 
   constructor(
     private readonly config: Config,
     private readonly zone: Zone,
     @Inject(SSO_FETCH) private readonly fetch: Fetch,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     if (config.env === 'production' && !config.ssoIssuer.startsWith('https:')) {
       throw new Error('SSO_ISSUER phải bắt đầu bằng https: khi PORTAL_ENV là production.');
@@ -66,8 +73,8 @@ export class SsoClient {
     this.tokens = new SignedTokens(new KeySet(keysUrlOf(config.ssoIssuer), fetch, systemClock), systemClock);
   }
 
-  /** Where the browser goes to sign in. @throws UnavailableError */
-  async authorizationUrl(checks: SignInChecks, stepUp: boolean): Promise<string> {
+  /** Where the browser goes to sign in, or (with `freshSince`) to authenticate again with a second factor. @throws UnavailableError */
+  async authorizationUrl(checks: SignInChecks): Promise<string> {
     const configuration = await this.discover();
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.callbackUrl,
@@ -77,7 +84,7 @@ export class SsoClient {
       code_challenge_method: 'S256',
       state: checks.state,
       nonce: checks.nonce,
-      acr_values: stepUp ? '2' : '1',
+      ...(checks.freshSince === undefined ? { acr_values: '1' } : { acr_values: '2', max_age: '0' }),
     });
     return url.href;
   }
@@ -93,25 +100,33 @@ export class SsoClient {
         idTokenExpected: true,
       });
       const claims = await this.readIdToken(response.id_token ?? '');
+      requireFresh(claims, checks.freshSince);
       return signedInOf(this.config.ssoIssuer, claims, tokensOf(response));
     } catch (error) {
-      if (error instanceof UnavailableError) throw error;
+      if (error instanceof UnavailableError || error instanceof UnauthenticatedError) throw error;
+      if (isMisconfiguration(error)) throw ssoMisconfigured(this.complain(error));
       if (isRefusal(error) || error instanceof TokenRefusedError || !isNoAnswer(error)) {
-        throw new UnauthenticatedError('sign_in_failed', 'Đăng nhập không thành công. Hãy đăng nhập lại.', { cause: error });
+        throw signInFailed(error);
       }
-      throw away(error);
+      throw ssoAway(error);
     }
   }
 
   /** Asks whether the session still holds, by refreshing its tokens. Never throws. */
   async confirm(tokens: SsoTokens, subject: string): Promise<Confirmation> {
-    if (systemClock.now().getTime() < this.awayUntil) return { kind: 'unanswered', reason: 'did not answer a moment ago' };
+    const now = systemClock.now().getTime();
+    if (now < this.misconfiguredUntil) return { kind: 'misconfigured', reason: 'refused this client a moment ago' };
+    if (now < this.awayUntil) return { kind: 'unanswered', reason: 'did not answer a moment ago' };
     try {
       const response = await oidc.refreshTokenGrant(await this.discover(), tokens.refreshToken);
       if (response.claims() && response.claims()?.sub !== subject) return { kind: 'refused', reason: 'other_subject' };
       return { kind: 'confirmed', tokens: tokensOf(response, tokens) };
     } catch (error) {
-      if (isRefusal(error)) return { kind: 'refused', reason: refusalOf(error) };
+      if (isRefusalOfAccount(error)) return { kind: 'refused', reason: error.error };
+      if (isMisconfiguration(error)) {
+        this.misconfiguredUntil = systemClock.now().getTime() + AWAY_MS;
+        return { kind: 'misconfigured', reason: wordOf(this.complain(error)) };
+      }
       this.awayUntil = systemClock.now().getTime() + AWAY_MS;
       return { kind: 'unanswered', reason: (error as Error).message };
     }
@@ -166,7 +181,7 @@ export class SsoClient {
       return await this.configuration;
     } catch (error) {
       this.configuration = null;
-      throw away(error);
+      throw ssoAway(error);
     }
   }
 
@@ -179,6 +194,16 @@ export class SsoClient {
     });
   }
 
+  /** Nobody can sign in until somebody looks at it. */
+  private complain(error: unknown): unknown {
+    const { ssoIssuer, ssoClientId } = this.config;
+    this.logger.error(
+      { issuer: ssoIssuer, client: ssoClientId, error: wordOf(error) },
+      'the sign-in service refuses this client: check SSO_CLIENT_ID and SSO_CLIENT_SECRET',
+    );
+    return error;
+  }
+
   private get callbackUrl(): string {
     return `${this.zone.consoleOrigin}${CALLBACK_PATH}`;
   }
@@ -188,6 +213,14 @@ function tokensOf(response: oidc.TokenEndpointResponse, before?: SsoTokens): Sso
   const refreshToken = response.refresh_token ?? before?.refreshToken;
   if (!refreshToken) throw new TokenRefusedError('claim', new Error('the sign-in service gave no refresh token'));
   return { refreshToken, idToken: response.id_token ?? before?.idToken ?? '' };
+}
+
+/** A step-up is worth what was proved since it was asked for, not what the sign-in service remembers of an hour ago. */
+function requireFresh(claims: JWTPayload, since: number | undefined): void {
+  if (since === undefined) return;
+  const at = claims['auth_time'];
+  if (typeof at === 'number' && at * 1000 >= since - SKEW_MS) return;
+  throw stepUpNotFresh();
 }
 
 function signedInOf(issuer: string, claims: JWTPayload, tokens: SsoTokens): SignedIn {
@@ -207,12 +240,21 @@ function signedInOf(issuer: string, claims: JWTPayload, tokens: SsoTokens): Sign
 
 /** The sign-in service answered, in the words of OAuth, that it does not agree. */
 function isRefusal(error: unknown): boolean {
-  if (error instanceof oidc.AuthorizationResponseError) return true;
-  if (error instanceof oidc.WWWAuthenticateChallengeError) return error.status === 401;
-  return error instanceof oidc.ResponseBodyError && error.error !== 'temporarily_unavailable' && error.error !== 'server_error';
+  return error instanceof oidc.AuthorizationResponseError || (error instanceof oidc.ResponseBodyError && !PASSING.has(error.error));
 }
 
-const refusalOf = (error: unknown): string => (error instanceof oidc.ResponseBodyError ? error.error : 'unauthorized');
+const PASSING: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error']);
+
+/** What was granted to the account holds no longer: signed out, disabled, deleted. Nothing else ends a session. */
+const isRefusalOfAccount = (error: unknown): error is oidc.ResponseBodyError =>
+  error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant';
+
+/** The token endpoint does not agree with who asks or how, whatever the account. */
+const isMisconfiguration = (error: unknown): boolean =>
+  error instanceof oidc.WWWAuthenticateChallengeError ||
+  (error instanceof oidc.ResponseBodyError && error.error !== 'invalid_grant' && !PASSING.has(error.error));
+
+const wordOf = (error: unknown): string => (error instanceof oidc.ResponseBodyError ? error.error : (error as Error).message);
 
 /** No connection, no time, a status or a body that is not OAuth: somebody else, or nobody, answered. */
 function isNoAnswer(error: unknown): boolean {

@@ -1,7 +1,6 @@
-import { AuditRefusals } from '@cong-tinh/audit';
 import { isoDate } from '@cong-tinh/kernel';
 import { Database, Route } from '@cong-tinh/platform';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toBoardResponse } from '../board.mapper.js';
 import { Boards } from '../boards.service.js';
@@ -10,7 +9,6 @@ import { BoardDecisionBody, BoardResponse } from './board.dto.js';
 
 @ApiTags('Ban Biên tập')
 @Controller('api/sites/:site/board')
-@UseInterceptors(AuditRefusals)
 export class BoardController {
   constructor(
     private readonly database: Database,

@@ -1,6 +1,5 @@
-import { AuditRefusals } from '@cong-tinh/audit';
 import { Route } from '@cong-tinh/platform';
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toArticle } from '../article.mapper.js';
 import { ArticleService } from '../article.service.js';
@@ -16,7 +15,6 @@ import { WithdrawArticleAction } from '../withdraw-article.action.js';
 /** The way of an article to its citizens, step by step; every answer is the article as it then stands. */
 @ApiTags('Tin, bài')
 @Controller('api/sites/:site/articles/:id')
-@UseInterceptors(AuditRefusals)
 export class ArticleStepsController {
   constructor(
     private readonly articles: ArticleService,

@@ -1,6 +1,5 @@
-import { AuditRefusals } from '@cong-tinh/audit';
 import { Route } from '@cong-tinh/platform';
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toArticle, toListing, toText, toVersions } from '../article.mapper.js';
 import { ArticleService } from '../article.service.js';
@@ -13,7 +12,6 @@ const LIMIT = 30;
 
 @ApiTags('Tin, bài')
 @Controller('api/sites/:site/articles')
-@UseInterceptors(AuditRefusals)
 export class ArticleController {
   constructor(
     private readonly articles: ArticleService,

@@ -39,7 +39,7 @@ export class SignInController {
     const returnTo = safeReturnPath(query.return, this.zone.consoleOrigin);
     const attempt = beginAttempt(returnTo, query.stepUp === '1', this.clock.now());
     try {
-      const url = await this.sso.authorizationUrl(attempt, attempt.stepUp);
+      const url = await this.sso.authorizationUrl(attempt);
       leave(reply, url, [writeCookie(ATTEMPT_COOKIE, sealAttempt(this.seal, attempt), ATTEMPT_SECONDS)]);
     } catch (error) {
       this.fail(reply, error, returnTo);

@@ -1,5 +1,5 @@
 import { CLOCK, type Clock, type IsoDate } from '@cong-tinh/kernel';
-import { Database, Jobs, Route } from '@cong-tinh/platform';
+import { Database, Route } from '@cong-tinh/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
@@ -9,7 +9,7 @@ import { ITEM_STATES, type ItemState } from '../batch.js';
 import { BatchService } from '../batch.service.js';
 import { GrantBatchAction } from '../grant-batch.action.js';
 import { PrepareBatchAction } from '../prepare-batch.action.js';
-import { PROVISIONING_QUEUE } from '../run-batch.job.js';
+import { ResumeBatchAction } from '../resume-batch.action.js';
 import { BatchBody, BatchDetail, BatchGrantBody, BatchItemPage, BatchPage, BatchProposals } from './provisioning.dto.js';
 
 export class BatchItemsQuery extends PageQuery {
@@ -33,7 +33,7 @@ export class ProvisioningController {
     private readonly batches: BatchService,
     private readonly prepare: PrepareBatchAction,
     private readonly grant: GrantBatchAction,
-    private readonly jobs: Jobs,
+    private readonly resumeBatch: ResumeBatchAction,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -115,8 +115,7 @@ export class ProvisioningController {
   @ApiOkResponse({ type: BatchDetail })
   @Route({ permission: 'provisioning.run', rate: 'write', cache: 'none', audit: 'action' })
   async resume(@Param('id', ParseUUIDPipe) id: string): Promise<BatchDetail> {
-    const batch = await this.get(id);
-    await this.jobs.enqueue(PROVISIONING_QUEUE, { siteId: null, batchId: id }, { key: id });
-    return batch;
+    await this.resumeBatch.execute(id);
+    return this.get(id);
   }
 }

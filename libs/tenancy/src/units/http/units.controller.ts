@@ -1,7 +1,6 @@
 import { CLOCK, type Clock } from '@cong-tinh/kernel';
 import { Database, Route } from '@cong-tinh/platform';
-import { AuditRefusals } from '@cong-tinh/audit';
-import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { pageOf, readPlace, searchWords } from '../../http/page.dto.js';
 import { SiteRepository } from '../../sites/site.repository.js';
@@ -12,7 +11,6 @@ import { type UnitPosition, UnitRepository } from '../unit.repository.js';
 import { NewUnitBody, toUnitView, UnitHistory, UnitPage, UnitsQuery, UnitVersionBody } from './units.dto.js';
 
 @ApiTags('Đơn vị')
-@UseInterceptors(AuditRefusals)
 @Controller('api/province/units')
 export class UnitsController {
   constructor(
