@@ -7,8 +7,9 @@ import { AuditModule } from '@cong-tinh/audit';
 import { IdentityModule, InviteAccount, type ProvinceRole, SESSION_COOKIE, Sessions } from '@cong-tinh/identity';
 import { uuidv7 } from '@cong-tinh/kernel';
 import { connectionOf, Database, definePermission, outboundFetch, RateLimiter, Route } from '@cong-tinh/platform';
-import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind, SITE_KIND_READER } from '@cong-tinh/regulation';
-import { Controller, Get, Global, Module, Post } from '@nestjs/common';
+import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind } from '@cong-tinh/regulation';
+import { type SiteShellWriter, TenancyBindings, TenancyModule } from '@cong-tinh/tenancy';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { decodeJwt, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
@@ -48,9 +49,8 @@ class SampleController {
   }
 }
 
-@Global()
-@Module({ providers: [{ provide: SITE_KIND_READER, useValue: { findKind: async () => 'commune' } }], exports: [SITE_KIND_READER] })
-class SiteKinds {}
+/** Sites are put in by hand here: nothing furnishes them. */
+const noShells: SiteShellWriter = { write: async () => undefined };
 
 /** The sign-in service of a test, on a socket of its own; it can be told not to answer. */
 export class SignInService {
@@ -206,7 +206,14 @@ export async function identityWorldOn(sso: SsoUnderTest, database?: TestDatabase
 
 const startWorld = (sso: SsoUnderTest, database?: TestDatabase): Promise<World> =>
   createWorld({
-    imports: [ScheduleModule.forRoot(), AuditModule, SiteKinds, RegulationModule, IdentityModule],
+    imports: [
+      ScheduleModule.forRoot(),
+      AuditModule,
+      RegulationModule,
+      TenancyBindings.with({ shellWriter: noShells, provisioners: [] }),
+      TenancyModule,
+      IdentityModule,
+    ],
     controllers: [SampleController],
     // These tests sign in more often a minute than anybody may.
     overrides: (module) => module.overrideProvider(RateLimiter).useValue({ count: async () => undefined }),

@@ -83,7 +83,7 @@ const holdings = [
 ];
 const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, BearerStrategy, PassportGate];
 
-/** Who signs in, what they hold, and the guard before every route. Needs RegulationModule and AuditModule in the application. */
+/** Who signs in, what they hold, and the guard before every route. Needs AuditModule, RegulationModule and TenancyModule in the application. */
 @Global()
 @Module({
   providers: [

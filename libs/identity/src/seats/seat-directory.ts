@@ -1,5 +1,6 @@
 import { CLOCK, type Clock } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
+import { UnitService } from '@cong-tinh/tenancy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SeatPage, SeatView } from './http/seat.dto.js';
 import { SeatRepository } from './seat.repository.js';
@@ -11,6 +12,7 @@ export class SeatDirectory {
   constructor(
     private readonly database: Database,
     private readonly seats: SeatRepository,
+    private readonly units: UnitService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,7 @@ export class SeatDirectory {
   }
 
   private async views(seats: readonly Seat[]): Promise<SeatView[]> {
-    const names = await this.seats.unitNames(
+    const names = await this.units.names(
       seats.flatMap(({ unitId }) => unitId ?? []),
       this.clock.today(),
     );

@@ -105,15 +105,6 @@ export class SeatRepository {
     );
   }
 
-  /** Full names of units on a day, or their last ones. */
-  async unitNames(unitIds: readonly string[], on: IsoDate): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ unit_id: string; full_name: string }>(
-      'select distinct on (unit_id) unit_id, full_name from unit_versions where unit_id = any ($1) order by unit_id, (valid_from <= $2) desc, valid_from desc',
-      [unitIds, on],
-    );
-    return new Map(rows.map((row) => [row.unit_id, row.full_name]));
-  }
-
   private async many(where: string, params: unknown[]): Promise<Seat[]> {
     const rows = await this.database.query<SeatRow>(
       `select ${COLUMNS} from seats where ${where} order by site_id, array_position(array['unitHead','head','deputy','member','contentUnit','uploader','support','editor','contributor'], kind), valid_from, id`,

@@ -21,6 +21,11 @@ export class UnitService {
     return this.units.findByCode(code, on);
   }
 
+  /** Full names of units on a day, or those nearest to it. */
+  async names(ids: readonly string[], on: IsoDate): Promise<Map<string, string>> {
+    return new Map((await this.units.nearestMany(ids, on)).map(({ id, fullName }) => [id, fullName]));
+  }
+
   list(filter: UnitFilter): Promise<(Unit & { rank: number })[]> {
     return this.units.list(filter);
   }
