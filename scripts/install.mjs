@@ -93,7 +93,8 @@ function npmCi(root) {
     stdio: ['ignore', 2, 2],
     shell: !npm && process.platform === 'win32',
   });
-  if (result.status === 0) return;
+  // Cut off from the network npm may give up halfway and still end with 0.
+  if (result.status === 0 && installedAsLocked(root)) return;
   throw new Sentence(
     'Không cài được các gói phụ thuộc (xem thông báo của npm ở trên): hãy kiểm tra kết nối mạng, dung lượng đĩa rồi chạy lại. / npm could not install the packages (see its message above): check the network and the disk, then run again.',
   );
