@@ -81,7 +81,7 @@ describe('a request through the platform', () => {
     world = await createWorld({
       imports: [],
       controllers: [NotesController],
-      settings: { DATABASE_POOL: '2' },
+      settings: { DATABASE_POOL: '2', DATABASE_WAIT: '5' },
       overrides: (module) => module.overrideProvider(LOGGER).useValue(createLogger('debug', { write: (line) => void logged.push(line) })),
     });
     await world.app.listen(0, '127.0.0.1');
@@ -223,12 +223,12 @@ describe('a request through the platform', () => {
       )[0]!.n;
 
     it('being busy beyond the pool answers 503 as a problem, and serves again afterwards', async () => {
-      const sleepers = Array.from({ length: 2 }, () => fetch(url(`/api/slow/${uuidv7()}?seconds=7`)));
+      const sleepers = Array.from({ length: 2 }, () => fetch(url(`/api/slow/${uuidv7()}?seconds=9`)));
       await pause(300);
       expect(await problem(fetch(url(`/api/slow/${uuidv7()}?seconds=0`)))).toEqual([503, 'unavailable']);
       expect((await Promise.all(sleepers)).map(({ status }) => status)).toEqual([200, 200]);
       expect((await fetch(url(`/api/slow/${uuidv7()}?seconds=0`))).status).toBe(200);
-    }, 20_000);
+    }, 120_000);
 
     it('ending a connection in the middle answers 503, and serves again afterwards', async () => {
       const cut = fetch(url(`/api/slow/${uuidv7()}?seconds=5`));
