@@ -97,7 +97,8 @@ function faultsOf(entry: unknown): string[] {
   }
   if (!isUnitKind(raw.kind)) faults.push(`"kind": loại đơn vị "${String(raw.kind)}" không có trong quy định.`);
   if (!isIsoDate(raw.validFrom)) faults.push('"validFrom" phải là ngày, dạng năm-tháng-ngày.');
-  if (raw.validTo !== undefined && raw.validTo !== null && !isIsoDate(raw.validTo)) faults.push('"validTo" phải là ngày, dạng năm-tháng-ngày.');
+  if (raw.validTo !== undefined && raw.validTo !== null && !isIsoDate(raw.validTo))
+    faults.push('"validTo" phải là ngày, dạng năm-tháng-ngày.');
   if (isIsoDate(raw.validTo) && isIsoDate(raw.validFrom) && raw.validTo <= raw.validFrom) faults.push('"validTo" phải sau "validFrom".');
   if (raw.kind !== 'province' && typeof raw.parent !== 'string') faults.push('thiếu "parent".');
   return faults;
