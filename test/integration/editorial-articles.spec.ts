@@ -246,4 +246,20 @@ describe('an article on its way to citizens', () => {
     await expect(world.do.sign('head@anthanh', site, here)).rejects.toMatchObject(code('article_not_found', 404));
     await expect(world.do.read('head@anthanh', young, here)).rejects.toMatchObject(code('article_not_found', 404));
   });
+
+  it('LA-12.3 a text that today’s allow-list would change goes no step further until a person saves it again', async () => {
+    const outdate = (id: string) =>
+      world.database.query(`update article_versions set body = body || '<p onclick="x()">Thêm.</p>' where article_id = $1`, [id]);
+    const draft = await world.do.submitted(site, 'thanhphu', { title: 'Bài cũ chờ duyệt' });
+    await outdate(draft);
+    await expect(world.do.sign('head@thanhphu', site, draft)).rejects.toMatchObject({ code: 'body_outdated', status: 409 });
+    await world.do.edit('contentUnit@thanhphu', site, draft, { body: '<p onclick="x()">Thêm.</p>' });
+    await outdate(draft);
+    await expect(world.do.submit('contentUnit@thanhphu', site, draft)).rejects.toMatchObject({ code: 'body_outdated', status: 409 });
+    await world.do.edit('contentUnit@thanhphu', site, draft, { body: '<p onclick="x()">Thêm nữa.</p>' });
+    await world.do.submit('contentUnit@thanhphu', site, draft);
+    await world.do.sign('head@thanhphu', site, draft);
+    await outdate(draft);
+    await expect(world.do.publish('uploader@thanhphu', site, draft)).rejects.toMatchObject({ code: 'body_outdated', status: 409 });
+  });
 });

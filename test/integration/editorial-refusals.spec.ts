@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ArticleService } from '@cong-tinh/editorial';
+import { isoDate } from '@cong-tinh/kernel';
+import { DecideOverrideAction } from '@cong-tinh/regulation';
 import { Mail } from '@cong-tinh/platform';
 import { editorialWorld, type EditorialWorld } from './editorial-world.js';
 import type { SiteFixture } from './published-site.factory.js';
@@ -79,6 +81,35 @@ describe('an article that is refused', () => {
     await world.do.refuse('head@thanhphu', site, first, { ground: 'not_yet_public' });
     await world.do.refuse('head@thanhphu', site, second, { ground: 'not_yet_public', recheckOn: '2026-12-01' });
     expect([(await refusal(first))?.recheck_on, (await refusal(second))?.recheck_on]).toEqual(['2026-12-22', '2026-12-01']);
+    const [entry] = await world.database.query<{ body: string }>(
+      `select body from audit_entries where subject_id = $1 and action = 'article.refused'`,
+      [first],
+    );
+    expect(JSON.parse(entry!.body)).toMatchObject({ details: { recheckOn: '2026-12-22', ruleId: 'CT/approval.recheck' } });
+  });
+
+  it('C2.7 is looked at again sooner where the site decided so, never later', async () => {
+    const decide = (days: number) =>
+      world.get(DecideOverrideAction).execute({
+        unitKind: 'commune',
+        key: 'approval.recheck',
+        level: 'site',
+        mode: 'fixed',
+        unitKinds: null,
+        siteId: site.id,
+        value: { grounds: ['not_yet_public'], days },
+        basis: 'TD-7.6',
+        authority: 'Chủ tịch UBND xã',
+        decisionNumber: `${days}/QĐ-UBND`,
+        decisionDate: isoDate('2026-11-20'),
+        validFrom: isoDate('2026-11-20'),
+        validTo: null,
+      });
+    await expect(decide(45)).rejects.toMatchObject({ code: 'override_loosens' });
+    await decide(10);
+    const id = await submitted();
+    await world.do.refuse('head@thanhphu', site, id, { ground: 'not_yet_public' });
+    expect((await refusal(id))?.recheck_on).toBe('2026-12-02');
   });
 
   it('is refused by those who could sign it, and by nobody else', async () => {

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { uuidv7 } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
-import { type Announcement, PublicationFeed, Publications, PublicReader, SiteDirectory, TAG } from '@cong-tinh/publication';
+import {
+  type Announcement,
+  HtmlReview,
+  PublicationFeed,
+  Publications,
+  PublicReader,
+  SANITISER,
+  SiteDirectory,
+  TAG,
+} from '@cong-tinh/publication';
 import { editorialWorld, type EditorialWorld } from './editorial-world.js';
 import { approvalOf, type SiteFixture } from './published-site.factory.js';
 
@@ -170,6 +179,52 @@ describe('what public pages read', () => {
     await world.database.query(`select pg_notify('publication', $1)`, [JSON.stringify({ site: site.id, revision: 1, tags: ['shell'] })]);
     await until(() => directory.find('www.thanhphu.longan.gov.vn') !== null);
     expect(directory.find('www.thanhphu.longan.gov.vn')).toMatchObject({ role: 'alias', site: { id: site.id } });
+  });
+
+  describe('a text cleaned by an older allow-list', () => {
+    const older = '<p class="cu" onclick="x()">Nội dung cũ</p><iframe src="https://a.example"></iframe>';
+    let item: { itemId: string; path: string };
+    const told = () =>
+      world.database.query<{ body: string }>(`select body from audit_entries where site_id = $1 and action = 'publication.text_outdated'`, [
+        site.id,
+      ]);
+
+    beforeAll(async () => {
+      item = await publish('ban-cu');
+      await publish('ban-cu-van-sach');
+      await world.get(SiteDirectory).reload();
+      // As it stands after the list changed: row and version of before.
+      await world.database.query('update published_items set sanitiser = 0 where site_id = $1', [site.id]);
+      await world.database.query('update published_items set html = $2 where id = $1', [item.itemId, older]);
+    });
+
+    it('is shown as today’s list cleans it, on its page and in the feed', async () => {
+      const answer = await reader().address(site.id, item.path);
+      expect(answer).toMatchObject({ state: 'live', article: { html: '<p>Nội dung cũ</p>' } });
+      const feed = await reader().feed(site.id);
+      expect(feed?.items.find(({ path }) => path === item.path)?.html).toBe('<p>Nội dung cũ</p>');
+      expect(JSON.stringify([answer, feed])).not.toContain('sanitiser');
+    });
+
+    it('stays as it was signed; the site is told once which texts differ', async () => {
+      await world.get(HtmlReview).run();
+      await world.get(HtmlReview).run();
+      expect(await world.database.query('select html, sanitiser from published_items where id = $1', [item.itemId])).toEqual([
+        { html: older, sanitiser: 0 },
+      ]);
+      const entries = await told();
+      expect(entries).toHaveLength(1);
+      expect(JSON.parse(entries[0]!.body)).toMatchObject({
+        actor: { kind: 'robot', name: 'HtmlReview' },
+        details: { path: item.path, itemId: item.itemId, cleanedBy: 0, now: SANITISER },
+      });
+      const [row] = await world.database.query<{ reviewed: number; live: number }>(
+        `select (select count(*)::int from published_html_reviews where site_id = $1) as reviewed,
+           (select count(*)::int from published_addresses where site_id = $1 and state = 'live') as live`,
+        [site.id],
+      );
+      expect(row!.reviewed).toBe(row!.live);
+    });
   });
 });
 

@@ -1186,7 +1186,7 @@ export interface components {
         };
         RuleDto: {
             /** @enum {string} */
-            key: "domain.regime" | "domain.reservedLabels" | "domain.authority" | "domain.technical" | "site.footerFacts" | "site.categories" | "site.menu" | "site.activation" | "board.composition" | "board.meeting" | "board.seal" | "approval.chain.article" | "approval.authorMaySign" | "approval.refusalGrounds" | "approval.withdrawal" | "article.checklist" | "article.genres" | "calendar.workingWeek" | "calendar.dayStart" | "calendar.term" | "access.breakGlass";
+            key: "domain.regime" | "domain.reservedLabels" | "domain.authority" | "domain.technical" | "site.footerFacts" | "site.categories" | "site.menu" | "site.activation" | "board.composition" | "board.meeting" | "board.seal" | "approval.chain.article" | "approval.authorMaySign" | "approval.refusalGrounds" | "approval.recheck" | "approval.withdrawal" | "article.checklist" | "article.genres" | "calendar.workingWeek" | "calendar.dayStart" | "calendar.term" | "access.breakGlass";
             label: string;
             /** @description Giá trị theo danh mục quy tắc */
             value: {
@@ -2824,7 +2824,7 @@ export interface operations {
                 /** @description Ngày áp dụng; mặc định hôm nay */
                 date?: string;
                 /** @description Chỉ một quy tắc */
-                key?: "domain.regime" | "domain.reservedLabels" | "domain.authority" | "domain.technical" | "site.footerFacts" | "site.categories" | "site.menu" | "site.activation" | "board.composition" | "board.meeting" | "board.seal" | "approval.chain.article" | "approval.authorMaySign" | "approval.refusalGrounds" | "approval.withdrawal" | "article.checklist" | "article.genres" | "calendar.workingWeek" | "calendar.dayStart" | "calendar.term" | "access.breakGlass";
+                key?: "domain.regime" | "domain.reservedLabels" | "domain.authority" | "domain.technical" | "site.footerFacts" | "site.categories" | "site.menu" | "site.activation" | "board.composition" | "board.meeting" | "board.seal" | "approval.chain.article" | "approval.authorMaySign" | "approval.refusalGrounds" | "approval.recheck" | "approval.withdrawal" | "article.checklist" | "article.genres" | "calendar.workingWeek" | "calendar.dayStart" | "calendar.term" | "access.breakGlass";
             };
             header?: never;
             path?: never;

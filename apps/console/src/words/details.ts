@@ -60,6 +60,8 @@ export const DETAIL_WORDS: Record<string, string> = {
   regime: 'Quy định về tên miền',
   reportedOn: 'Ngày báo cáo',
   role: 'Vai trò',
+  recheckOn: 'Ngày xem lại',
+  ruleBasis: 'Căn cứ của quy tắc',
   ruleId: 'Quy tắc',
   scope: 'Nội dung ủy quyền',
   seat: 'Vị trí',

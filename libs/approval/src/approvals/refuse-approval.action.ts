@@ -23,9 +23,12 @@ export interface RefusalInput {
   readonly recheckOn?: string | null;
 }
 
-/** What is not to be known yet is looked at again: in a month unless the board says when. Basis: C2.7 */
-const RECHECK_DAYS = 30;
-const NOT_YET_PUBLIC = 'not_yet_public';
+/** When what was refused is looked at again, and the rule that says so. */
+interface Recheck {
+  readonly on: string;
+  readonly ruleId: string;
+  readonly basis: string;
+}
 
 /** Refuses, or stops what was agreed and not yet published. Basis: LA-9.5, C2.15 */
 @Injectable()
@@ -45,8 +48,9 @@ export class RefuseApprovalAction {
     if (!approval) throw noApproval();
     const post = await this.admit(approval);
     const ground = await this.groundOf(input);
-    const refusal = await this.refuse(approval, input, ground, post);
-    await this.tell(approval, refusal);
+    const recheck = await this.recheckOf(input, ground);
+    const refusal = await this.refuse(approval, input, ground, post, recheck);
+    await this.tell(approval, refusal, recheck);
     return { approval: { ...approval, state: 'refused' }, refusal };
   }
 
@@ -72,7 +76,20 @@ export class RefuseApprovalAction {
     return found;
   }
 
-  private async refuse(approval: Approval, input: RefusalInput, ground: RefusalGround, post: Post): Promise<Refusal> {
+  /** What is not to be known yet is looked at again: on the day the board names, else after the days of the rule. Basis: C2.7 */
+  private async recheckOf({ siteId, recheckOn }: RefusalInput, ground: RefusalGround): Promise<Recheck | null> {
+    const rule = await this.rules.find('approval.recheck', siteId);
+    if (!rule?.value.grounds.includes(ground.code)) return null;
+    return { on: recheckOn ?? addDays(this.clock.today(), rule.value.days), ruleId: rule.ruleId, basis: rule.basis };
+  }
+
+  private async refuse(
+    approval: Approval,
+    input: RefusalInput,
+    ground: RefusalGround,
+    post: Post,
+    recheck: Recheck | null,
+  ): Promise<Refusal> {
     const now = this.clock.now();
     const { actor } = this.request;
     const refusal: Refusal = {
@@ -81,7 +98,7 @@ export class RefuseApprovalAction {
       conceals: ground.conceals,
       note: nfc(input.note).trim(),
       duplicateOfId: ground.needsDuplicate ? input.duplicateOfId! : null,
-      recheckOn: ground.code === NOT_YET_PUBLIC ? (input.recheckOn ?? addDays(this.clock.today(), RECHECK_DAYS)) : null,
+      recheckOn: recheck?.on ?? null,
       refusedByName: actor.name,
       seatKind: post.kind,
       refusedAt: now,
@@ -92,7 +109,7 @@ export class RefuseApprovalAction {
   }
 
   /** Neither the audit nor the event repeats a title that must not be known. */
-  private async tell({ siteId, id, subject, label, contentHash }: Approval, refusal: Refusal): Promise<void> {
+  private async tell({ siteId, id, subject, label, contentHash }: Approval, refusal: Refusal, recheck: Recheck | null): Promise<void> {
     const { kind } = subject;
     const details = {
       approvalId: id,
@@ -100,6 +117,7 @@ export class RefuseApprovalAction {
       ground: refusal.ground,
       groundNumber: refusal.groundNumber,
       duplicateOfId: refusal.duplicateOfId,
+      ...(recheck && { recheckOn: recheck.on, ruleId: recheck.ruleId, ruleBasis: recheck.basis }),
     };
     await this.audit.record({
       siteId,

@@ -1,6 +1,14 @@
 import { detectLegacyEncoding, nfc, slug } from '@cong-tinh/kernel';
 import { cleanHtml, htmlFaults, type PublishedImage } from '@cong-tinh/publication';
-import { bodyInaccessible, bodyMissing, imageAltMissing, legacyEncoding, sourceMissing, summaryMissing } from './article.errors.js';
+import {
+  bodyInaccessible,
+  bodyMissing,
+  bodyOutdated,
+  imageAltMissing,
+  legacyEncoding,
+  sourceMissing,
+  summaryMissing,
+} from './article.errors.js';
 import type { ArticleContent, ArticleOrigin } from './article-version.entity.js';
 
 /** A text as an editor sends it. */
@@ -79,8 +87,14 @@ function refuseUnsourced({ origin, source, sourceAuthor }: ArticleContent): void
   if (sourceAuthor === null) throw sourceMissing('sourceAuthor');
 }
 
-/** What must be in order before a text goes to its board. @throws InvalidError */
+/** A stored text that the allow-list of today would change goes no step further. @throws ConflictError `body_outdated` */
+export function requireCleanBody({ body }: Pick<ArticleContent, 'body'>): void {
+  if (cleanHtml(body) !== body) throw bodyOutdated();
+}
+
+/** What must be in order before a text goes to its board. @throws InvalidError, ConflictError `body_outdated` */
 export function requireComplete({ summary, body }: ArticleContent): void {
+  requireCleanBody({ body });
   // Basis: LA-4.2.đ, the description of the record
   if (summary === '') throw summaryMissing();
   if (body === '') throw bodyMissing();

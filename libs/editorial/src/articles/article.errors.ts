@@ -37,6 +37,14 @@ export const summaryMissing = () => new InvalidError('summary_missing', 'Phải 
 
 export const bodyMissing = () => new InvalidError('body_missing', 'Nội dung còn trống.', { field: 'body' });
 
+/** What is signed is what citizens see: a text that today's allow-list would change is saved again by a person first. Basis: LA-12.3 */
+export const bodyOutdated = () =>
+  new ConflictError(
+    'body_outdated',
+    'Nội dung có thành phần mà quy tắc trình bày hiện nay không còn cho phép. Hãy mở bài, xem lại và lưu thành phiên bản mới rồi trình lại.',
+    { field: 'body' },
+  );
+
 /** Basis: LA-12.4 */
 export const sourceMissing = (field: 'source' | 'sourceAuthor') =>
   new InvalidError('source_missing', 'Tin, bài dẫn lại phải ghi rõ nguồn và tác giả.', { field });

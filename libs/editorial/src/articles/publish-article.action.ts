@@ -4,6 +4,7 @@ import { Audit } from '@cong-tinh/audit';
 import { Database, Outbox } from '@cong-tinh/platform';
 import { type Published, Publications } from '@cong-tinh/publication';
 import { Inject, Injectable } from '@nestjs/common';
+import { requireCleanBody } from './article-content.js';
 import { ArticlePolicies } from './article-policies.js';
 import type { ArticleVersion } from './article-version.entity.js';
 import { type Article, contentHash, pathOf, subjectOf } from './article.entity.js';
@@ -26,13 +27,14 @@ export class PublishArticleAction {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws ForbiddenError `publish_before_approval`, `publish_not_allowed`; InvalidError `genre_missing` */
+  /** @throws ForbiddenError `publish_before_approval`, `publish_not_allowed`; ConflictError `body_outdated`; InvalidError `genre_missing` */
   async execute(siteId: string, articleId: string): Promise<Published> {
     return this.database.inSite(siteId, async () => {
       const article = await this.articles.lock(siteId, articleId);
       (await this.policies.for(siteId)).requireRead(article);
       await this.boards.requireActive(siteId);
       const version = await this.articles.getVersion(siteId, articleId, article.currentVersion);
+      requireCleanBody(version);
       const hash = contentHash(article, version);
       const approval = await this.approvals.requireGrant(siteId, subjectOf(article), hash, article.genre === null ? [] : ['genre']);
       const state = articleStates.next(article.state, 'publish');

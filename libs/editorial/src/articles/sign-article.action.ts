@@ -2,6 +2,7 @@ import { CLOCK, type Clock } from '@cong-tinh/kernel';
 import { SignApprovalAction, type SignatureInput } from '@cong-tinh/approval';
 import { Database } from '@cong-tinh/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { requireCleanBody } from './article-content.js';
 import { ArticlePolicies } from './article-policies.js';
 import { subjectOf } from './article.entity.js';
 import { ArticleRepository } from './article.repository.js';
@@ -26,6 +27,7 @@ export class SignArticleAction {
       const article = await this.articles.lock(siteId, articleId);
       (await this.policies.for(siteId)).requireRead(article);
       const signed = articleStates.next(article.state, 'sign');
+      requireCleanBody(await this.articles.getVersion(siteId, articleId, article.currentVersion));
       const { granted } = await this.approvals.execute({ ...input, subject: subjectOf(article) });
       await this.articles.move(article, { state: granted ? articleStates.next(signed, 'grant') : signed }, this.clock.now());
       return { granted };

@@ -25,8 +25,8 @@ const FIELDS = `'id', a.subject_id, 'path', a.path, 'title', i.title, 'summary',
   'image', i.image, 'publishedAt', a.listed_at, 'updatedAt', a.updated_at`;
 
 export const ITEM = `json_build_object(${FIELDS})`;
-export const FEED_ITEM = `json_build_object(${FIELDS}, 'html', i.html, 'author', i.author)`;
-export const BODY = `json_build_object(${FIELDS}, 'html', i.html, 'author', i.author, 'source', i.source, 'sourceUrl', i.source_url, 'metadata', i.metadata)`;
+export const FEED_ITEM = `json_build_object(${FIELDS}, 'html', i.html, 'sanitiser', i.sanitiser, 'author', i.author)`;
+export const BODY = `json_build_object(${FIELDS}, 'html', i.html, 'sanitiser', i.sanitiser, 'author', i.author, 'source', i.source, 'sourceUrl', i.source_url, 'metadata', i.metadata)`;
 
 export const NEWEST = 'order by a.listed_at desc, a.id desc';
 

@@ -1,10 +1,13 @@
 import { PublicDatabase } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
+import { cleanHtml, SANITISER } from '../html/clean-html.js';
 import { type Cursor, readCursor, writeCursor } from './cursor.js';
 import type {
   AddressAnswer,
+  ArticleBody,
   ArticlePage,
   CategoryRef,
+  FeedItem,
   FeedPage,
   HomePage,
   ListPage,
@@ -20,7 +23,11 @@ const FEED_SIZE = 30;
 const SITEMAP_SIZE = 5_000;
 
 type Raw<T> = { page: T };
-type RawAddress = Page & { state: AddressAnswer['state']; to: string; withdrawal: WithdrawalNotice } & ArticlePage;
+/** A text as stored, with the version of the allow-list that cleaned it. */
+type Stored<T> = T & { readonly sanitiser: number };
+type RawAddress = Page & { state: AddressAnswer['state']; to: string; withdrawal: WithdrawalNotice } & Omit<ArticlePage, 'article'> & {
+    article: Stored<ArticleBody>;
+  };
 type RawList = Omit<ListPage, 'next' | 'category'> & { category: CategoryRef | null; last: Cursor | null };
 
 /**
@@ -56,7 +63,7 @@ export class PublicReader {
     const raw = await this.read<RawAddress>(ADDRESS, [siteId, path]);
     if (!raw) return null;
     const { state, shell, menu, to, withdrawal, article, previous, next, related } = raw;
-    if (state === 'live') return { state, shell, menu, article, previous, next, related };
+    if (state === 'live') return { state, shell, menu, article: current(article), previous, next, related };
     if (state === 'moved') return { state, shell, to };
     if (state === 'withdrawn') return { state, shell, menu, withdrawal };
     return { state, shell, menu };
@@ -64,8 +71,8 @@ export class PublicReader {
 
   /** The newest items with their text, of a category or of the whole site. */
   async feed(siteId: string, category: string | null = null): Promise<FeedPage | null> {
-    const feed = await this.read<FeedPage>(FEED, [siteId, category, FEED_SIZE]);
-    return feed && (category === null || feed.category) ? feed : null;
+    const feed = await this.read<Omit<FeedPage, 'items'> & { items: Stored<FeedItem>[] }>(FEED, [siteId, category, FEED_SIZE]);
+    return feed && (category === null || feed.category) ? { ...feed, items: feed.items.map(current) } : null;
   }
 
   /** Live addresses in the order of their paths, at most 5,000; the next part begins after the last path. */
@@ -84,4 +91,10 @@ export class PublicReader {
     // A site without a shell gives a row whose shell is null.
     return (page?.shell as unknown) ? page! : null;
   }
+}
+
+/** Rows are never changed: a text that an older allow-list let through is cleaned by today's before anybody sees it. */
+function current<T extends { readonly html: string }>({ sanitiser, ...text }: Stored<T>): T {
+  const shown = text as unknown as T;
+  return sanitiser < SANITISER ? { ...shown, html: cleanHtml(shown.html) } : shown;
 }

@@ -22,6 +22,14 @@ export interface RefusalGrounds {
   readonly grounds: readonly RefusalGround[];
 }
 
+/** `approval.recheck`: what is refused because it may not be known yet is looked at again. Basis: C2.7 */
+export interface RecheckRule {
+  /** Codes of `approval.refusalGrounds` that a day must follow. */
+  readonly grounds: readonly string[];
+  /** Calendar days until then, when whoever refuses names no day. */
+  readonly days: number;
+}
+
 /** One ground on which a published item may be taken down. Basis: LA-9.4.b */
 export interface WithdrawalGround {
   /** Stable code: no_longer_suitable, unnecessary. */
@@ -58,6 +66,12 @@ export const approvalRules = {
       (value: RefusalGrounds) => value.grounds,
       (ground: RefusalGround) => ground.code,
     ),
+  }),
+  'approval.recheck': ruleKind<RecheckRule>({
+    label: 'Ngày xem lại tin, bài chưa được phổ biến',
+    shape: record<RecheckRule>({ grounds: list(code, 1), days: integer(1) }),
+    // As a ceiling: nobody waits longer, nor forgets a ground.
+    atLeast: (a, b) => a.days >= b.days && a.grounds.every((ground) => b.grounds.includes(ground)),
   }),
   'approval.withdrawal': ruleKind<WithdrawalRule>({
     label: 'Thẩm quyền và căn cứ gỡ bỏ thông tin',
