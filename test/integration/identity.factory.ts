@@ -94,7 +94,7 @@ export class SignInService {
           clientId: 'cong-tinh-console',
           clientSecret: 'a client secret of the tests',
           redirectUris: [`${CONSOLE}/api/sign-in/callback`],
-          postLogoutRedirectUris: [`${CONSOLE}/`],
+          postLogoutRedirectUris: [`${CONSOLE}/dang-nhap?reason=out`],
           backchannelLogoutUri: `${CONSOLE}/api/back-channel-logout`,
         },
         { clientId: 'he-thong-mot-cua', clientSecret: 'bi-mat', roles: ['read'] },

@@ -16,7 +16,7 @@ export async function openSignInService(config: Config): Promise<EmbeddedProvide
         clientId: config.ssoClientId,
         clientSecret: config.ssoClientSecret,
         redirectUris: [`${zone.consoleOrigin}/api/sign-in/callback`],
-        postLogoutRedirectUris: [`${zone.consoleOrigin}/`, `${zone.consoleOrigin}/dang-nhap`],
+        postLogoutRedirectUris: [`${zone.consoleOrigin}/dang-nhap?reason=out`],
         backchannelLogoutUri: `${zone.consoleOrigin}/api/back-channel-logout`,
       },
     ],

@@ -7,7 +7,8 @@ import { DESK, PHONE } from './visitor.js';
 
 const pictures = join(import.meta.dirname, '..', '..', '..', 'dist', 'pictures');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything: axe.RunOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const colours: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 export type ColourScheme = 'light' | 'dark';
 
@@ -33,9 +34,13 @@ export async function look(page: Page, name: string, { schemes = ['light'] }: Lo
       const wide = await sidewaysScroll(page);
       const where = `${viewport.width} px, ${colorScheme}`;
       if (wide > 0) faults.push(`${where}: the page is ${wide} px wider than the window`);
-      faults.push(...(await barriers(page)).map((barrier) => `${where}: ${barrier}`));
+      // What does not depend on colours was seen in the first scheme.
+      const rules = colorScheme === schemes[0] ? everything : colours;
+      faults.push(...(await barriers(page, rules)).map((barrier) => `${where}: ${barrier}`));
       const suffix = colorScheme === 'dark' ? '-dark' : '';
-      await page.screenshot({ path: join(pictures, `${name}-${viewport.width}${suffix}.png`), fullPage: true });
+      // What is fixed to the window would lie somewhere in the middle of a long page.
+      const fullPage = !(await page.getByRole('dialog').first().isVisible());
+      await page.screenshot({ path: join(pictures, `${name}-${viewport.width}${suffix}.png`), fullPage });
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
@@ -57,14 +62,17 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What axe finds on the page, a line for each place. */
-export async function barriers(page: Page): Promise<string[]> {
+/** What axe finds on the page, a line for each place; while a dialog is open, in the dialog: what lies under it cannot be reached. */
+export async function barriers(page: Page, runOnly = everything): Promise<string[]> {
   // Evaluated by the debugger: the page's own policy allows no foreign script, and must not be switched off here.
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    (values) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values } }),
-    tags,
-  );
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate((rules) => {
+    const dialogs = [...document.querySelectorAll('[role="dialog"]')].filter((one) => one.getClientRects().length > 0);
+    return (globalThis as unknown as { axe: typeof axe }).axe.run(dialogs.at(-1) ?? document, {
+      runOnly: rules,
+      resultTypes: ['violations'],
+    });
+  }, runOnly);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

@@ -1,3 +1,4 @@
+import { act } from '../api/act';
 import { App, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type UseMutationResult } from '@tanstack/react-query';
@@ -31,7 +32,7 @@ export function FormDialog<V extends object, B>(props: FormDialogProps<V, B>) {
   const [unplaced, setUnplaced] = useState<Error | null>(null);
   const send = (values: V) => {
     setUnplaced(null);
-    change.mutate(body(values), {
+    act(change, body(values), {
       onSuccess: () => {
         draft.clear();
         void message.success(done);

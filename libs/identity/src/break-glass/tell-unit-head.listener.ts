@@ -4,11 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { SiteLookup } from '../access/sites.js';
 import { AccountRepository } from '../accounts/account.repository.js';
-import type { Seat } from '../seats/seat.js';
 import { Seats } from '../seats/seats.service.js';
 import { type BreakGlassGrant, BreakGlassRepository } from './break-glass.repository.js';
 
-/** Tells the head of the unit (without one: the head of the board) that the webmaster reads what the site has not published. Basis: LA-10.1.d */
+/** Tells the head of the unit and the head of the board that the webmaster reads what the site has not published. Basis: LA-10.1.d */
 @Injectable()
 export class TellUnitHead {
   constructor(
@@ -43,14 +42,13 @@ export class TellUnitHead {
 
   private async addresses(siteId: string): Promise<string[]> {
     const seats = await this.seats.holding(siteId);
-    const of = (kind: Seat['kind']) => seats.filter((seat) => seat.kind === kind);
-    const heads = of('unitHead').length > 0 ? of('unitHead') : of('head');
+    const heads = seats.filter(({ kind }) => kind === 'unitHead' || kind === 'head');
     const accounts = await Promise.all(heads.map((seat) => this.accounts.find(seat.accountId)));
-    return accounts.flatMap((account) => account?.email ?? []);
+    return [...new Set(accounts.flatMap((account) => account?.email ?? []))];
   }
 }
 
-const letter = (siteName: string, grant: BreakGlassGrant): string => `Kính gửi người đứng đầu đơn vị,
+const letter = (siteName: string, grant: BreakGlassGrant): string => `Kính gửi người đứng đầu đơn vị và Trưởng Ban Biên tập,
 
 Quản trị kỹ thuật cổng (${grant.accountName}) đã mở khẩn cấp quyền đọc nội dung chưa công bố của ${siteName}.
 

@@ -137,7 +137,7 @@ export class SsoClient {
     try {
       const url = oidc.buildEndSessionUrl(await this.discover(), {
         id_token_hint: idToken,
-        post_logout_redirect_uri: `${this.zone.consoleOrigin}/`,
+        post_logout_redirect_uri: `${this.zone.consoleOrigin}/dang-nhap?reason=out`,
       });
       return url.href;
     } catch {

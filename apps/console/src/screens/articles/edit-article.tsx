@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { act } from '../../api/act';
 import { useArticle, useCategories, useSaveArticle, useSubmitArticle } from '../../api/hooks/articles';
 import { ApiError } from '../../api/problem';
 import { type ArticleDetail, type ArticleText } from '../../api/types';
@@ -98,7 +99,8 @@ export function EditArticle({ site, article, text }: { site: string; article: Ar
           error={submit.error}
           onClose={() => set({ trinh: null })}
           onSubmit={(promises, forget) =>
-            submit.mutate(
+            act(
+              submit,
               { expectedVersion: version, ...promises },
               {
                 onSuccess: () => {

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { act } from '../../api/act';
 import { useCreateArticle } from '../../api/hooks/articles';
 import { ApiError } from '../../api/problem';
 import { usePageTitle } from '../../shell/page-title';
@@ -25,7 +26,7 @@ function NewArticle({ site }: { site: string }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   const save = (thenSubmit: boolean) => {
-    create.mutate(bodyOf(form.values), {
+    act(create, bodyOf(form.values), {
       onSuccess: (article) => {
         form.reset(EMPTY_ARTICLE);
         void message.success('Đã lưu bài mới');

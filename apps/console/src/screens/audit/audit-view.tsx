@@ -1,12 +1,16 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { useAudit } from '../../api/hooks/audit';
+import { act } from '../../api/act';
+import { useAudit, useWholeAudit } from '../../api/hooks/audit';
 import { useSearchState } from '../../shell/search-state';
 import { EmptyState, Loading, LoadMore, ProblemNotice } from '../../ui';
 import { ErrorPage } from '../../shell/error-page';
 import { ApiError } from '../../api/problem';
 import { ACTION_WORDS } from '../../words/actions';
 import { AuditRow } from './audit-row';
+import { auditCsv } from './audit-csv';
+import { saveFile } from '../../files/csv';
 import { byDay } from './by-day';
 import './audit.css';
 
@@ -27,6 +31,8 @@ export function AuditView({ site }: { site: string | null }) {
     outcome: (get('ket-qua') || undefined) as 'done' | 'refused' | undefined,
   };
   const audit = useAudit(site, filter);
+  const whole = useWholeAudit(site);
+  const save = () => act(whole, filter, { onSuccess: (lines) => saveFile(`nhat-ky-${site ?? 'tinh'}.csv`, auditCsv(lines)) });
   const entries = audit.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Boolean(filter.action ?? filter.outcome);
   const refused = audit.error instanceof ApiError && (audit.error.status === 403 || audit.error.status === 404);
@@ -54,7 +60,11 @@ export function AuditView({ site }: { site: string | null }) {
           options={OUTCOMES}
           popupMatchSelectWidth={false}
         />
+        <Button className="audit-export" icon={<DownloadOutlined aria-hidden />} loading={whole.isPending} onClick={save}>
+          Xuất nhật ký
+        </Button>
       </div>
+      {whole.isError && <ProblemNotice error={whole.error} />}
       {audit.isError && <ProblemNotice error={audit.error} retry={() => void audit.refetch()} />}
       {audit.isPending && <Loading small />}
       {audit.isSuccess && entries.length === 0 && (

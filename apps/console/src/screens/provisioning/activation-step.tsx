@@ -1,5 +1,6 @@
 import { App, Input } from 'antd';
 import { useNavigate } from 'react-router';
+import { act } from '../../api/act';
 import { useActivate } from '../../api/hooks/provisioning';
 import { useSiteDetail } from '../../api/hooks/sites';
 import { ApiError } from '../../api/problem';
@@ -77,7 +78,7 @@ function ActivationForm({ request, site }: { request: SiteRequestView; site: Sit
       site.facts.map(({ code }) => [code, (values[`facts.${code}`] ?? '').trim()]).filter(([, value]) => value),
     ) as Record<string, string>;
     const body: Particulars = { head: { name: values['name']!.trim(), position: values['position']!.trim() }, facts };
-    activate.mutate(body, {
+    act(activate, body, {
       onSuccess: () => {
         clear();
         void message.success('Đã kích hoạt trang');

@@ -4,6 +4,7 @@ import { useSiteDetail } from '../../api/hooks/sites';
 import { type BatchItem, type BatchItemState, type BatchView } from '../../api/types';
 import { EmptyState, Panel, StatusTag, type Tone } from '../../ui';
 import { ParticularsDialog } from '../sites/particulars-dialog';
+import { saveFile } from '../../files/csv';
 import { reportCsv } from './report-csv';
 
 const TONES: Record<BatchItemState, Tone> = { blocked: 'err', waiting: 'warn', ready: 'mute', done: 'ok' };
@@ -12,13 +13,7 @@ const FILLABLE = new Set(['facts_missing', 'head_missing', 'fact_wrong']);
 
 export function BatchReport({ batch }: { batch: BatchView }) {
   const [filling, setFilling] = useState<string | null>(null);
-  const download = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([reportCsv(batch.report)], { type: 'text/csv;charset=utf-8' }));
-    link.download = `cap-trang-${batch.decision.number.replace(/[^\w-]+/g, '-')}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const download = () => saveFile(`cap-trang-${batch.decision.number.replace(/[^\w-]+/g, '-')}.csv`, reportCsv(batch.report));
   return (
     <Panel
       title={batch.counts.blocked > 0 ? 'Báo cáo việc chưa làm' : 'Các trang'}

@@ -1,5 +1,6 @@
 import { App, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
+import { act } from '../../api/act';
 import { useRecordDecision } from '../../api/hooks/provisioning';
 import { useFormDraft } from '../../drafts/form-draft';
 import { showFaults } from '../../forms/form-problem';
@@ -50,7 +51,8 @@ function DecisionForm({ id }: { id: string }) {
   const [unplaced, setUnplaced] = useState<Error | null>(null);
   const send = ({ outcome, ...decision }: Values) => {
     setUnplaced(null);
-    record.mutate(
+    act(
+      record,
       { outcome, decision },
       {
         onSuccess: () => {

@@ -1,5 +1,6 @@
 import { App, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
+import { act } from '../../api/act';
 import { useGrantDomain } from '../../api/hooks/provisioning';
 import { type SiteRequestView } from '../../api/types';
 import { useFormDraft } from '../../drafts/form-draft';
@@ -51,7 +52,8 @@ function DomainForm({ request }: { request: SiteRequestView }) {
   const decidedOn = Form.useWatch('decidedOn', form) ?? initial.decidedOn;
   const send = ({ host: given, number, decidedOn: date, collisionDecided }: Values) => {
     setUnplaced(null);
-    grant.mutate(
+    act(
+      grant,
       { host: given, decision: { number, decidedOn: date }, ...(collisionDecided ? { collisionDecided } : {}) },
       {
         onSuccess: () => {

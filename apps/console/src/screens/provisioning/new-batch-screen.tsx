@@ -2,6 +2,7 @@ import { type NewBatch } from '../../api/types';
 import { App, Form, type FormInstance, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { act } from '../../api/act';
 import { useBatches, useCreateBatch } from '../../api/hooks/provisioning';
 import { useFormDraft, useKeptState } from '../../drafts/form-draft';
 import { showFaults } from '../../forms/form-problem';
@@ -41,7 +42,7 @@ export default function NewBatchScreen() {
       ...(opinionNumber && opinionDate ? { opinion: { number: opinionNumber, date: opinionDate } } : {}),
       units: chosen.map((unitId) => ({ unitId })),
     };
-    create.mutate(body, {
+    act(create, body, {
       onSuccess: (batch) => {
         draft.clear();
         clearChosen();

@@ -2,6 +2,7 @@ import { type NewRequest } from '../../api/types';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { act } from '../../api/act';
 import { useCreateRequest } from '../../api/hooks/provisioning';
 import { useFormDraft } from '../../drafts/form-draft';
 import { showFaults } from '../../forms/form-problem';
@@ -37,7 +38,7 @@ export default function NewRequestScreen() {
   const send = () => {
     const values = form.getFieldsValue(true) as NewRequest;
     setUnplaced(null);
-    create.mutate(values, {
+    act(create, values, {
       onSuccess: (request) => {
         draft.clear();
         void message.success('Đã lập hồ sơ');

@@ -1,4 +1,5 @@
 import { App, Form, type FormInstance, Input } from 'antd';
+import { act } from '../../api/act';
 import { useGiveOpinion } from '../../api/hooks/provisioning';
 import { type Opinion } from '../../api/types';
 import { useFormDraft } from '../../drafts/form-draft';
@@ -46,7 +47,8 @@ function OpinionForm({ id }: { id: string }) {
   const refusal = refusalOf('site-request.opine', 'Thành viên Ban Biên tập Cổng tỉnh cho ý kiến ở bước này.');
   const send = (verdict: Opinion) => {
     const note = (form.getFieldValue('note') as string | undefined)?.trim();
-    give.mutate(
+    act(
+      give,
       { verdict, ...(note ? { note } : {}) },
       {
         onSuccess: () => {

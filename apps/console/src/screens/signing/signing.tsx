@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { act } from '../../api/act';
 import { usePublishArticle, useSignArticle } from '../../api/hooks/articles';
 import { ApiError } from '../../api/problem';
 import { type Verdict } from '../../api/types';
@@ -45,7 +46,8 @@ export function Signing({ site, article, approval, text }: SigningProps) {
   const reload = () => void cache.invalidateQueries({ queryKey: ['article', site, article.id] });
 
   const signNow = () =>
-    sign.mutate(
+    act(
+      sign,
       {
         contentHash: approval.contentHash,
         verdicts: Object.fromEntries(wanted.map((verdict) => [verdict, 'pass' as const])),
