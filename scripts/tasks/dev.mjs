@@ -21,11 +21,16 @@ export default async function dev(args) {
     ]),
     ...(existsSync('apps/console/index.html') ? [run([binary('vite'), 'build', 'apps/console', '--watch', '--logLevel', 'warn'])] : []),
   ];
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach(({ child }) => child.kill(signal)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => children.forEach(({ child }) => child.kill(signal)));
   await Promise.all(children.map(({ ended }) => ended));
 }
 
 function run(args) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  // In a group of its own: Ctrl-C would reach the program twice, from the terminal and through its watcher, and twice means at once.
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+  });
   return { child, ended: new Promise((resolve) => child.on('close', resolve)) };
 }
