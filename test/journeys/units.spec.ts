@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barriers, leave, look, newVisitor, origin, secondFactor, signIn, stage } from './harness/index.js';
+import { barriers, leave, look, newVisitor, origin, PHONE, secondFactor, sidewaysScroll, signIn, stage } from './harness/index.js';
 
 const PASSWORD = 'minh-hoa';
 const NAME = 'Vàm Cỏ Đông';
@@ -58,6 +58,19 @@ describe('a new commune', () => {
     await page.goto(`${origin('quantri')}/tinh/don-vi/${unit}?tim=vam+co+dong`);
     await page.getByText('07/NQ-MH').waitFor();
     await look(page, 'unit-dark');
+    await page.context().close();
+  });
+
+  it('is entered on a phone as well', async () => {
+    const page = await official('quantri', { viewport: PHONE, colorScheme: 'dark' });
+    await page.goto(`${origin('quantri')}/tinh/don-vi`);
+    await page.getByRole('button', { name: 'Thêm đơn vị', exact: true }).click();
+    await choose(page, 'Loại đơn vị', 'Sở, ban, ngành');
+    await pick(page, 'Có hiệu lực từ ngày', yesterday());
+    await choose(page, 'Đơn vị cấp trên', 'Tỉnh Long An');
+    expect(await barriers(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.screenshot({ path: 'dist/pictures/new-unit-360.png' });
     await page.context().close();
   });
 
