@@ -40,7 +40,7 @@ export const navigate = (page: Page, name: string): Promise<void> =>
 /** Chooses from a box that opens a list, by how the entry begins; where the box can be typed into, it is. */
 export async function pick(within: Page | Locator, label: string, option: string): Promise<void> {
   const page = 'page' in within ? within.page() : within;
-  const box = within.getByRole('combobox', { name: label });
+  const box = within.getByRole('combobox', { name: label, exact: true });
   await box.click();
   if ((await box.getAttribute('readonly')) === null) await box.fill(option);
   const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();

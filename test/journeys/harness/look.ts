@@ -47,9 +47,10 @@ export async function look(page: Page, name: string, { schemes = ['light'] }: Lo
   if (faults.length > 0) throw new Error(`${name} (${page.url()}):\n${faults.join('\n')}`);
 }
 
-/** Fonts are there, and what began to move when the window changed has arrived. */
+/** The page stands at its head, fonts are there, and what began to move when the window changed has arrived. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    scrollTo(0, 0);
     await document.fonts.ready;
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

@@ -111,12 +111,18 @@ function useBatchChange<T>(act: (body: T) => Promise<BatchView>) {
 
 export const useCreateBatch = () => useBatchChange((body: NewBatch) => read(api.POST('/api/province/provisioning-batches', { body })));
 
-/** A batch; asked again while it runs. */
+/** A batch that was told to run waits for its turn before it says that it runs. */
+const TURN = 30 * SECOND;
+const toldKey = (id: string) => [...batchKey(id), 'told'];
+
+/** A batch; asked again while it runs, and while it may be about to. */
 export function useBatch(id: string) {
+  const cache = useQueryClient();
+  const told = () => cache.getQueryData<number>(toldKey(id)) ?? 0;
   return useQuery({
     queryKey: batchKey(id),
     queryFn: () => read(api.GET('/api/province/provisioning-batches/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 2 * SECOND : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' || Date.now() - told() < TURN ? 2 * SECOND : false),
   });
 }
 
@@ -138,6 +144,9 @@ export function useRunBatch(id: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => read(api.POST('/api/province/provisioning-batches/{id}/resumption', { params: { path: { id } } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: batchKey(id) }),
+    onSuccess: () => {
+      cache.setQueryData(toldKey(id), Date.now());
+      return cache.invalidateQueries({ queryKey: batchKey(id), exact: true });
+    },
   });
 }

@@ -7,7 +7,8 @@ import { useToday } from '../../theme/use-today';
 import { Notice, QueryView } from '../../ui';
 
 interface Values extends PaperValues {
-  hosts?: Record<string, string>;
+  /** By unit; a field that was never typed into has none. */
+  hosts?: Record<string, string | undefined>;
 }
 
 /** Hosts for a whole batch: the rule gives most; those it cannot tell apart are named one by one. Basis: LA-3.2 */
@@ -17,7 +18,7 @@ export function BatchGrantDialog({ batch, onClose }: { batch: BatchView; onClose
   const body = ({ number, decidedOn, hosts }: Values): BatchGrantInput => ({
     decision: { number, decidedOn },
     hosts: Object.entries(hosts ?? {}).flatMap(([unitId, host]) =>
-      host.trim() ? [{ unitId, host: host.trim(), collisionDecided: true }] : [],
+      host?.trim() ? [{ unitId, host: host.trim(), collisionDecided: true }] : [],
     ),
   });
   return (
