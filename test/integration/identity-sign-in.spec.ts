@@ -357,7 +357,7 @@ describe('signing in', () => {
         xsrf: /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '',
         logout: 'yes',
       });
-      expect(done.url).toBe(`${CONSOLE}/`);
+      expect(done.url).toBe(`${CONSOLE}/dang-nhap?reason=out`);
       const again = await editor.open(`${CONSOLE}/api/sign-in`);
       expect(again.body).toContain('id="password"');
     });
