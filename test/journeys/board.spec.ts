@@ -173,6 +173,8 @@ describe('what a site keeps to itself', () => {
     await page.goto(new URL(articles.replace('bai-viet', 'nhat-ky'), page.url()).href);
     await page.getByText('Mở khẩn cấp').first().waitFor();
     await navigate(page, 'Tài khoản');
+    await page.getByRole('textbox', { name: 'Tìm tài khoản' }).fill('noivu');
+    await page.getByText('tenmien@longan.example').waitFor({ state: 'detached' });
     await look(page, 'console-accounts', BOTH_SCHEMES);
     await page.getByRole('button', { name: /^Mời tài khoản/ }).click();
     await dialog(page, 'Chưa thực hiện được').getByText('Quản trị Cổng tỉnh mời tài khoản.').waitFor();
