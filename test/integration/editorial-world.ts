@@ -17,7 +17,7 @@ import {
 import { IdentityModule } from '@cong-tinh/identity';
 import { isoDate, uuidv7 } from '@cong-tinh/kernel';
 import { connectionOf } from '@cong-tinh/platform';
-import { MenuProvisioner, PublicationModule, SiteShells } from '@cong-tinh/publication';
+import { HtmlReviewModule, MenuProvisioner, PublicationModule, SiteShells } from '@cong-tinh/publication';
 import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind } from '@cong-tinh/regulation';
 import { TenancyBindings, TenancyModule } from '@cong-tinh/tenancy';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -85,6 +85,7 @@ export async function editorialWorld({
       IdentityModule,
       ApprovalModule,
       PublicationModule,
+      HtmlReviewModule,
       EditorialModule,
     ],
   });

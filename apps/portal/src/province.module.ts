@@ -3,7 +3,7 @@ import { AuditModule } from '@cong-tinh/audit';
 import { CategoryProvisioner, EditorialModule } from '@cong-tinh/editorial';
 import { IdentityModule } from '@cong-tinh/identity';
 import { PlatformModule, type PlatformOptions } from '@cong-tinh/platform';
-import { MenuProvisioner, PublicationModule, SiteShells } from '@cong-tinh/publication';
+import { HtmlReviewModule, MenuProvisioner, PublicationModule, SiteShells } from '@cong-tinh/publication';
 import { RegulationModule } from '@cong-tinh/regulation';
 import { TenancyBindings, TenancyModule } from '@cong-tinh/tenancy';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
@@ -24,6 +24,7 @@ export const provinceLibs = (): Imports => [
   IdentityModule,
   ApprovalModule,
   PublicationModule,
+  HtmlReviewModule,
   EditorialModule,
 ];
 

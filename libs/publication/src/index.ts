@@ -1,6 +1,7 @@
 export { type Announcement, TAG } from './announcements/announcement.js';
 export { type AnnouncementListener, PublicationFeed } from './announcements/publication-feed.js';
 export { type DirectoryEntry, type DirectorySite, SiteDirectory } from './directory/site-directory.js';
+export { HtmlReviewModule } from './html/html-review.module.js';
 export { HtmlReview } from './html/html-review.job.js';
 export { cleanHtml, type HtmlFault, htmlFaults, SANITISER } from './html/clean-html.js';
 export { dublinCore } from './items/dublin-core.js';

@@ -2,8 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcements/announcer.js';
 import { PublicationFeed } from './announcements/publication-feed.js';
 import { SiteDirectory } from './directory/site-directory.js';
-import { HtmlReview } from './html/html-review.job.js';
-import { HtmlReviewRepository } from './html/html-review.repository.js';
 import { PublicationRepository } from './items/publication.repository.js';
 import { Publications } from './items/publications.service.js';
 import { PublicReader } from './reader/public-reader.js';
@@ -11,12 +9,12 @@ import { MenuProvisioner } from './sites/menu.provisioner.js';
 import { SiteShells } from './sites/site-shells.writer.js';
 import { SiteShellsRepository } from './sites/site-shells.repository.js';
 
-const services = [Announcer, PublicationFeed, SiteDirectory, Publications, PublicReader, SiteShells, MenuProvisioner, HtmlReview];
+const services = [Announcer, PublicationFeed, SiteDirectory, Publications, PublicReader, SiteShells, MenuProvisioner];
 
 /** What citizens may see: written by publishing actions, read by public pages. */
 @Global()
 @Module({
-  providers: [...services, PublicationRepository, SiteShellsRepository, HtmlReviewRepository],
+  providers: [...services, PublicationRepository, SiteShellsRepository],
   exports: services,
 })
 export class PublicationModule {}
