@@ -112,7 +112,7 @@ for (const [name, present, start] of KINDS) {
       const browser = await signedIn();
       const { location } = (await browser.post('/api/sign-out')).json<{ location: string }>();
       const page = await browser.open(location);
-      if (page.url !== `${CONSOLE}/`) {
+      if (!page.url.startsWith(`${CONSOLE}/`)) {
         const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
         await browser.open(new URL(/action="([^"]+)"/.exec(page.body)?.[1] ?? '', page.url).href, { xsrf, logout: 'yes' });
       }
