@@ -192,6 +192,8 @@ describe('the working calendar', () => {
     const why = dialog(page, 'Thời hạn được tính thế nào');
     await why.getByText('Tết Nguyên đán').first().waitFor();
     await why.getByText('Tính 15 ngày làm việc').waitFor();
+    await why.getByText('Thời hạn tính bằng ngày: ngày đầu tiên không được tính').waitFor();
+    await why.getByText('Thời hạn kết thúc vào ngày nghỉ').waitFor();
     await look(page, 'console-deadline', BOTH_SCHEMES);
     await page.context().close();
   });

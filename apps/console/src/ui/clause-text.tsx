@@ -6,8 +6,19 @@ import './basis.css';
 
 const day = (date: string) => (isIsoDate(date) ? formatDate(date) : date);
 
-/** The text of a clause, fetched when it is asked for. */
+/** The texts of the clauses that a basis names ("LA-8.2; LA-20.1"), fetched when they are asked for. */
 export function ClauseText({ id }: { id: string }) {
+  const clauses = id.split(/\s*;\s*/).filter(Boolean);
+  if (clauses.length === 1) return <OneClause id={clauses[0]!} />;
+  return clauses.map((clause) => (
+    <div key={clause} className="clause-one">
+      <b>{clause}</b>
+      <OneClause id={clause} />
+    </div>
+  ));
+}
+
+function OneClause({ id }: { id: string }) {
   const clause = useClause(id);
   if (clause.isPending) {
     return (

@@ -22,7 +22,8 @@ export interface PageHead {
 const PRELOADED = ['faustina-vietnamese-600.woff2', 'source-sans-vietnamese.woff2'];
 
 export function Head({ shell, head, context }: { shell: Shell; head: PageHead; context: PageContext }): JSX.Element {
-  const title = `${head.title} – ${fullTitle(shell)}`;
+  // Several communes bear one name: the place tells them apart in tabs, bookmarks and search results.
+  const title = [`${head.title} – ${fullTitle(shell)}`, shell.kind === 'commune' ? shell.place : null].filter(Boolean).join(', ');
   const address = context.origin(shell.host) + context.path;
   const accent = accentOf(shell);
   const colours = ACCENTS[accent]!;

@@ -23,14 +23,14 @@ export class RunBatchAction {
   ) {}
 
   /** Not inside a transaction: every chunk has its own. @throws NotFoundError `provisioning_batch_not_found` · ConflictError `hosts_not_granted` */
-  async execute(batchId: string, progress: (counts: BatchCounts) => void = () => undefined): Promise<BatchCounts> {
+  async execute(batchId: string, progress?: (counts: BatchCounts) => void): Promise<BatchCounts> {
     const batch = await this.begin(batchId);
     if (!batch) return this.database.inPlatform(() => this.batches.counts(batchId));
     await this.activateWaiting(batchId);
     let made: number;
     do {
       made = await this.makeChunk(batch, CHUNK, null);
-      progress(await this.database.inPlatform(() => this.batches.counts(batchId)));
+      if (progress) progress(await this.database.inPlatform(() => this.batches.counts(batchId)));
     } while (made > 0);
     return this.finish(batchId);
   }
