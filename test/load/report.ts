@@ -46,7 +46,7 @@ export function benchmarksPage(result: BenchResult): string {
   return [
     '# Kết quả đo',
     '',
-    `Sinh bởi \`npm run bench\` lúc ${result.at}; đừng sửa tay. Số liệu gốc: \`dist/bench/result.json\`, chép lại ở cuối trang.`,
+    `Sinh bởi \`npm run bench\` lúc ${result.at}; đừng sửa tay. Số liệu gốc: \`dist/bench/result.json\`, chép lại ở cuối trang. Những số đã thua: [benchmarks-earlier.md](benchmarks-earlier.md).`,
     '',
     `Máy: ${machine.cpu}, ${machine.cores} nhân, ${machine.memoryGigabytes} GB; Node ${machine.node}; PostgreSQL ${machine.postgres} (ghi đĩa đầy đủ, fsync bật).`,
     'Chương trình đo, máy chủ và cơ sở dữ liệu chạy trên cùng máy này, nên chỉ tỉ số là đáng tin, không phải con số tuyệt đối.',
