@@ -1,11 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { SiteRules } from '@cong-tinh/approval';
 import { Database, PublicDatabase } from '@cong-tinh/platform';
-import { PublicationModule, Publications } from '@cong-tinh/publication';
-import { PageCache, PublicEdge, SiteModule } from '@cong-tinh/site';
-import { Global, Module } from '@nestjs/common';
-import { createWorld, type TestDatabase, testDatabase, type World } from '../support/index.js';
+import { Publications } from '@cong-tinh/publication';
+import { PageCache } from '@cong-tinh/site';
+import { type TestDatabase, testDatabase, type World } from '../support/index.js';
+import { openPublicWorld } from './public-world.js';
 import { approvalOf, publishedSite, type SiteFixture } from './published-site.factory.js';
 import { get, rawHttp } from './raw-http.js';
 
@@ -14,11 +13,6 @@ const ANTHANH = 'anthanh.longan.localhost:8080';
 const CONSOLE = 'quantri.longan.localhost:8080';
 
 jest.setTimeout(60_000);
-
-/** Menus are there already: nothing here asks a rule. */
-@Global()
-@Module({ providers: [{ provide: SiteRules, useValue: {} }], exports: [SiteRules] })
-class NoRules {}
 
 /** Public pages over real sockets: host to site, page to cache, publication to drop. */
 describe('public pages', () => {
@@ -37,15 +31,7 @@ describe('public pages', () => {
     ]);
     thanhphu = await publishedSite(database, 'thanhphu', 'commune', province.id);
     anthanh = await publishedSite(database, 'anthanh', 'commune', province.id);
-    const edge = new PublicEdge();
-    world = await createWorld({
-      database,
-      imports: [NoRules, PublicationModule, SiteModule],
-      adapter: { rewriteUrl: edge.rewriteUrl },
-      configure: (app) => edge.attach(app),
-    });
-    await world.app.listen(0, '127.0.0.1');
-    port = (world.app.getHttpServer().address() as { port: number }).port;
+    ({ world, port } = await openPublicWorld(database));
   });
   afterAll(async () => {
     await world?.close();

@@ -1,22 +1,15 @@
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { SiteRules } from '@cong-tinh/approval';
 import { newKey, ObjectStorage, SweepUploads } from '@cong-tinh/platform';
-import { PublicationModule } from '@cong-tinh/publication';
-import { PublicEdge, SiteModule } from '@cong-tinh/site';
-import { Global, Module } from '@nestjs/common';
-import { createWorld, type TestDatabase, testDatabase, type World } from '../support/index.js';
+import { type TestDatabase, testDatabase, type World } from '../support/index.js';
+import { openPublicWorld } from './public-world.js';
 import { get, rawHttp } from './raw-http.js';
 
 const FILES = 'tep.longan.localhost:8080';
 const CONTENT = Buffer.from('Biên bản minh họa, trang 1. <script>alert(1)</script>');
 
 jest.setTimeout(60_000);
-
-@Global()
-@Module({ providers: [{ provide: SiteRules, useValue: {} }], exports: [SiteRules] })
-class NoRules {}
 
 /** Signed links of the file storage over real sockets, on the host of files. */
 describe('stored files', () => {
@@ -28,15 +21,7 @@ describe('stored files', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    const edge = new PublicEdge();
-    world = await createWorld({
-      database,
-      imports: [NoRules, PublicationModule, SiteModule],
-      adapter: { rewriteUrl: edge.rewriteUrl },
-      configure: (app) => edge.attach(app),
-    });
-    await world.app.listen(0, '127.0.0.1');
-    port = (world.app.getHttpServer().address() as { port: number }).port;
+    ({ world, port } = await openPublicWorld(database));
     storage = world.app.get<ObjectStorage>(ObjectStorage);
     key = newKey(null);
     await storage.put(key, CONTENT, { limit: 1_000 });
