@@ -80,15 +80,7 @@ export default function ArticleListScreen() {
       {articles.isSuccess && items.length === 0 && (
         <EmptyState
           title={filtered ? 'Không có bài nào khớp' : 'Trang chưa có bài nào'}
-          action={
-            filtered ? (
-              <Button onClick={() => set({ tim: null, 'trang-thai': null, 'chuyen-muc': null })}>Xóa bộ lọc</Button>
-            ) : (
-              <Button type="primary" onClick={() => void navigate(to.newArticle(site))}>
-                Soạn bài mới
-              </Button>
-            )
-          }
+          action={filtered && <Button onClick={() => set({ tim: null, 'trang-thai': null, 'chuyen-muc': null })}>Xóa bộ lọc</Button>}
         >
           {filtered ? 'Thử gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc.' : 'Bài soạn xong được trình duyệt, ký rồi mới đăng cho người dân đọc.'}
         </EmptyState>
