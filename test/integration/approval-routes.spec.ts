@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ArticleService } from '@cong-tinh/editorial';
 import { isoDate } from '@cong-tinh/kernel';
 import { DecideOverrideAction } from '@cong-tinh/regulation';
-import { editorialWorld, type EditorialWorld, CHECKLIST } from './editorial-world.js';
+import { CHECKLIST } from '../support/index.js';
+import { editorialWorld, type EditorialWorld } from './editorial-world.js';
 import type { SiteFixture } from './published-site.factory.js';
 
 jest.setTimeout(60_000);

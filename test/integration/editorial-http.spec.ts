@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CHECKLIST, editorialWorld, type EditorialWorld, TEXT, ALL_PASS } from './editorial-world.js';
+import { CHECKLIST } from '../support/index.js';
+import { editorialWorld, type EditorialWorld, TEXT, ALL_PASS } from './editorial-world.js';
 import { type ConsoleBrowser, giveRole, invited, office, sessionOf, SignInService } from './identity.factory.js';
 import type { SiteFixture } from './published-site.factory.js';
 

@@ -21,27 +21,10 @@ import { HtmlReviewModule, MenuProvisioner, PublicationModule, SiteShells } from
 import { loadRegulations, RegulationModule, RegulationSnapshot, type SeatKind } from '@cong-tinh/regulation';
 import { TenancyBindings, TenancyModule } from '@cong-tinh/tenancy';
 import { ScheduleModule } from '@nestjs/schedule';
-import { createWorld, testDatabase, type World } from '../support/index.js';
+import { CHECKLIST, createWorld, testDatabase, type World } from '../support/index.js';
 import { giveSeat, invited } from './identity.factory.js';
 import { publishedSite, type SiteFixture } from './published-site.factory.js';
 
-/** All nine points of the checklist of LA-12.1. */
-export const CHECKLIST = {
-  version: 1,
-  answers: Object.fromEntries(
-    [
-      'partyLine',
-      'informationTechnology',
-      'intellectualProperty',
-      'press',
-      'publishing',
-      'stateSecrets',
-      'copyright',
-      'advertising',
-      'onlineInformation',
-    ].map((code) => [code, true]),
-  ),
-};
 export const ALL_PASS = { content: 'pass', form: 'pass', dosage: 'pass' } as const;
 
 export const TEXT: ArticleInput = {

@@ -1,5 +1,6 @@
 import { isoDate } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
+import { CHECKLIST } from '../support/index.js';
 import { type Province, settle, type Tenant } from './province.js';
 
 /** Ids of one site's rows, by which routes are asked. */
@@ -10,23 +11,6 @@ export interface Rows {
   readonly seat: string;
   readonly delegation: string;
 }
-
-const CHECKLIST = {
-  version: 1,
-  answers: Object.fromEntries(
-    [
-      'partyLine',
-      'informationTechnology',
-      'intellectualProperty',
-      'press',
-      'publishing',
-      'stateSecrets',
-      'copyright',
-      'advertising',
-      'onlineInformation',
-    ].map((code) => [code, true]),
-  ),
-};
 
 /** Puts at least one row of the site into every table that sites have, through the officials' own routes. */
 export async function fill(province: Province, tenant: Tenant): Promise<Rows> {

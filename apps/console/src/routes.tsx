@@ -16,7 +16,7 @@ export const router = createBrowserRouter([
         errorElement: <ScreenError />,
         children: [
           { index: true, element: <Navigate to="/viec" replace /> },
-          { path: 'viec', lazy: screen(() => import('./screens/work/work-screen')) },
+          { path: 'viec', lazy: screen(() => import('./screens/queue/queue-screen')) },
           {
             path: 'trang/:site',
             children: [

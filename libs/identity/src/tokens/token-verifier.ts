@@ -3,7 +3,7 @@ import { type Clock, UnauthenticatedError } from '@cong-tinh/kernel';
 import type { JWTPayload } from 'jose';
 // @ts-expect-error -- the adapter ships types for its middleware only
 import AdapterConfig from 'keycloak-connect/middleware/auth-utils/config.js';
-// @ts-expect-error -- as above
+// @ts-expect-error -- the adapter ships types for its middleware only
 import AdapterToken from 'keycloak-connect/middleware/auth-utils/token.js';
 import { type Fetch, KeySet } from './key-set.js';
 import { SignedTokens, TokenRefusedError } from './signed-tokens.js';

@@ -63,7 +63,8 @@ function besideCapitals(cases: readonly Case[], at: number): boolean {
 }
 
 const BREAKS = /[\s\x21-\x2F\x3A-\x40\x5B-\x60\x7B-\x7E\u2010-\u201F\u2026]+/u;
-const NON_ASCII = /[^\x00-\x7F]/u; // eslint-disable-line no-control-regex
+// eslint-disable-next-line no-control-regex -- ASCII is what is meant
+const NON_ASCII = /[^\x00-\x7F]/u;
 /** A symbol glued to letters, or a capital after a small letter: hardly ever written in Unicode, constant in TCVN3. */
 const ODD_IN_UNICODE = /\p{L}[\u00A1-\u00BF]|[\u00A1-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF]\p{L}|\p{Ll}[À-Þ]/u;
 

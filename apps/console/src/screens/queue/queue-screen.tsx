@@ -9,8 +9,8 @@ import { useSession } from '../../shell/session';
 import { usePhone } from '../../theme/use-media';
 import { EmptyState, PageHeader, QueryView, Why } from '../../ui';
 import { oldestFirst, TASKS } from './queue-order';
-import { WorkItem } from './work-item';
-import './work.css';
+import { QueueRow } from './queue-row';
+import './queue.css';
 
 type Filter = 'all' | 'sign' | 'other';
 
@@ -20,13 +20,13 @@ const FILTERS: { value: Filter; label: string }[] = [
   { value: 'other', label: 'Việc khác' },
 ];
 
-export default function WorkScreen() {
+export default function QueueScreen() {
   usePageTitle('Việc của tôi');
   const queue = useQueue();
-  return <QueryView query={queue}>{({ items }) => <Work items={items} />}</QueryView>;
+  return <QueryView query={queue}>{({ items }) => <Queue items={items} />}</QueryView>;
 }
 
-function Work({ items }: { items: QueueItem[] }) {
+function Queue({ items }: { items: QueueItem[] }) {
   const phone = usePhone();
   const [filter, setFilter] = useState<Filter>('all');
   const shown = oldestFirst(items.filter((item) => filter === 'all' || (filter === 'sign') === (item.task === 'sign')));
@@ -69,13 +69,13 @@ function Work({ items }: { items: QueueItem[] }) {
         const ofTask = shown.filter((item) => item.task === task.key);
         if (ofTask.length === 0) return null;
         return (
-          <section key={task.key} className="work-group" aria-labelledby={`work-${task.key}`}>
-            <h2 id={`work-${task.key}`}>
+          <section key={task.key} className="queue-group" aria-labelledby={`queue-${task.key}`}>
+            <h2 id={`queue-${task.key}`}>
               {task.label} <span>{ofTask.length}</span>
             </h2>
-            <ul className="work">
+            <ul className="queue">
               {ofTask.map((item) => (
-                <WorkItem key={`${item.kind}:${item.id}`} item={item} action={task.action} />
+                <QueueRow key={`${item.kind}:${item.id}`} item={item} action={task.action} />
               ))}
             </ul>
           </section>

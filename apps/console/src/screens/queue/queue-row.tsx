@@ -5,14 +5,14 @@ import { type QueueItem } from '../../api/types';
 import { useToday } from '../../theme/use-today';
 import { Instant, SigningChain } from '../../ui';
 import { placeOf } from '../../words/sites';
-import { addressOf, KIND_OF_WORK } from './work-words';
+import { addressOf, KIND_OF_WORK } from './queue-words';
 
-export interface WorkItemProps {
+export interface QueueRowProps {
   item: QueueItem;
   action: string;
 }
 
-export function WorkItem({ item, action }: WorkItemProps) {
+export function QueueRow({ item, action }: QueueRowProps) {
   const navigate = useNavigate();
   const today = useToday();
   const address = addressOf(item);
@@ -20,10 +20,10 @@ export function WorkItem({ item, action }: WorkItemProps) {
   return (
     <li>
       <div>
-        <Link to={address} className="work-title">
+        <Link to={address} className="queue-title">
           {item.title}
         </Link>
-        <div className="work-facts">
+        <div className="queue-facts">
           <span>{KIND_OF_WORK[item.kind] ?? item.kind}</span>
           <span>{placeOf(item)}</span>
           <span>từ {item.from}</span>
@@ -34,13 +34,13 @@ export function WorkItem({ item, action }: WorkItemProps) {
       ) : (
         <span>{item.stateLabel}</span>
       )}
-      <span className="work-since">
+      <span className="queue-since">
         <b>{days === 0 ? 'Hôm nay' : `Đã chờ ${days} ngày`}</b>
         <small>
           nhận <Instant value={item.since} />
         </small>
       </span>
-      <div className="work-act">
+      <div className="queue-act">
         <Button type="primary" onClick={() => void navigate(address)} aria-label={`${action}: ${item.title}`}>
           {action}
         </Button>
