@@ -45,6 +45,7 @@ export default {
     suite('architecture', ['<rootDir>/test/architecture'], { setupFiles: [] }),
     suite('integration', ['<rootDir>/test/integration'], database),
     suite('isolation', ['<rootDir>/test/isolation'], database),
+    suite('stack', ['<rootDir>/test/stack'], database),
     suite('journeys', ['<rootDir>/test/journeys'], stage),
   ],
 };

@@ -31,6 +31,12 @@ export async function buildApplication(app) {
   );
 }
 
+/** Builds everything that a province runs. */
+export async function buildProduct() {
+  for (const app of ['portal', 'worker', 'cli']) await buildApplication(app);
+  await buildConsole();
+}
+
 /** Builds the officials' console into `dist/apps/console`. */
 export async function buildConsole() {
   if (!existsSync(join(root, 'apps', 'console', 'index.html'))) return;

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { performance } from 'node:perf_hooks';
+import { buildProduct } from '../build.mjs';
+import { runJest } from '../jest.mjs';
+import { root } from '../launch.mjs';
+import { say } from '../messages.mjs';
+import { stackCode, withStack } from '../stack.mjs';
+
+/** `npm run test:stack [-- --only part,part] [--keep] [path…]`: what is tested on real servers. */
+export default async function testStack(args) {
+  const { readArguments, runnableSpecs, runnableSuites } = await stackCode();
+  const asked = readArguments(args);
+  await buildProduct();
+  const since = performance.now();
+  const result = { passed: 0, failed: 0 };
+  await withStack(asked, async (stack, stopped) => {
+    say(`Các máy chủ sẵn sàng sau ${Math.round((performance.now() - since) / 1000)} giây. / The servers are ready.`);
+    const specs = asked.rest.length > 0 ? asked.rest : runnableSpecs(asked);
+    if (specs.length > 0) {
+      add(result, await runJest(['stack'], specs));
+      await printContracts();
+    }
+    for (const suite of asked.rest.length > 0 ? [] : runnableSuites(asked)) {
+      Object.assign(process.env, suite.environment(stack));
+      add(result, await runJest(suite.projects));
+    }
+    if (asked.keep) await stopped;
+  });
+  process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);
+  return result.failed === 0 ? 0 : 1;
+}
+
+async function printContracts() {
+  const results = join(root, 'dist', 'tests', 'stack.json');
+  if (!existsSync(results)) return;
+  const { contractTables } = await stackCode();
+  const tables = contractTables(JSON.parse(readFileSync(results, 'utf8')));
+  writeFileSync(join(root, 'dist', 'stack', 'contracts.md'), tables);
+  process.stdout.write(`\n${tables}\n`);
+}
+
+function add(result, { passed, failed }) {
+  result.passed += passed;
+  result.failed += failed;
+}

@@ -1,0 +1,40 @@
+import { readArguments, type StackArguments } from './arguments.js';
+import { Stack } from './runner/stack.js';
+import { PARTS, runnable, SPECS, specNames, SUITES, withNeeds } from './plan.js';
+
+export { readArguments };
+export { StackError } from './runner/stack.errors.js';
+export { contractTables } from './report.js';
+
+const chosen = ({ only }: StackArguments) => (only.length > 0 ? only : PARTS);
+
+/** A stack of the parts asked for, or of all, with a line on the terminal for whatever happens. */
+export function prepareStack(asked: StackArguments): Promise<Stack> {
+  const since = performance.now();
+  const tell = (part: string, text: string) => {
+    const seconds = ((performance.now() - since) / 1000).toFixed(1).replace('.', ',');
+    process.stderr.write(`${seconds.padStart(7)} s  ${part.padEnd(12)}${text}\n`);
+  };
+  return Stack.prepare({ parts: chosen(asked), tell });
+}
+
+/** Paths of the specs that can run on the parts asked for. */
+export function runnableSpecs(asked: StackArguments): string[] {
+  const folder = 'test/stack/specs';
+  const planned = specNames(folder).map((name) => ({ path: `${folder}/${name}.spec.ts`, needs: SPECS[name]!.needs }));
+  return runnable(planned, withNeeds(chosen(asked))).map(({ path }) => path);
+}
+
+/** Suites of other levels that can run once more on the parts asked for. */
+export const runnableSuites = (asked: StackArguments) => runnable(SUITES, withNeeds(chosen(asked)));
+
+/** What is printed once everything answers: each part with what it tells of itself, and where the logs lie. */
+export function welcome(stack: Stack): string {
+  const lines = stack.described().map(
+    ([name, facts]) =>
+      `${name}\n${Object.entries(facts)
+        .map(([key, value]) => `    ${key}: ${String(value)}`)
+        .join('\n')}`,
+  );
+  return `\n${lines.join('\n')}\n\nNhật ký / logs: ${stack.logs}\nDừng bằng Ctrl-C. / Ctrl-C stops everything.`;
+}

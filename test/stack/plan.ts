@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Part, StackError } from './runner/index.js';
+import { minio } from './parts/minio.js';
+
+/** Something to run on parts: a spec of this folder, or a suite of another level once more. */
+export interface Planned {
+  readonly needs: readonly Part[];
+}
+
+/** Every part that `--only` knows. */
+export const PARTS: readonly Part[] = [minio];
+
+/** Which spec of `specs/` runs on which parts. */
+export const SPECS: Readonly<Record<string, Planned>> = {
+  runner: { needs: [] },
+};
+
+/** Suites of other levels that run once more on a real part. */
+export const SUITES: readonly (Planned & { readonly projects: readonly string[]; environment(facts: object[]): Record<string, string> })[] =
+  [];
+
+/** @throws StackError naming those that exist */
+export function partsNamed(names: readonly string[]): Part[] {
+  return names.map((name) => {
+    const found = PARTS.find((part) => part.name === name);
+    if (found) return found;
+    throw new StackError(`Không có phần "${name}" / no such part: ${PARTS.map((part) => part.name).join(', ')}`);
+  });
+}
+
+/** The parts and all they need. */
+export function withNeeds(parts: readonly Part[]): ReadonlySet<Part> {
+  return new Set(parts.flatMap((part) => [part, ...withNeeds(part.needs ?? [])]));
+}
+
+/** What of a list can run on the given parts. */
+export function runnable<T extends Planned>(planned: readonly T[], up: ReadonlySet<Part>): T[] {
+  return planned.filter(({ needs }) => needs.every((part) => up.has(part)));
+}
+
+/** Files of `specs/` by their names without `.spec.ts`. @throws StackError for one that the plan forgot, or has too many */
+export function specNames(folder: string): string[] {
+  const found = readdirSync(folder)
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => name.replace('.spec.ts', ''));
+  const strays = [...found.filter((name) => !(name in SPECS)), ...Object.keys(SPECS).filter((name) => !found.includes(name))];
+  if (strays.length > 0)
+    throw new StackError(`${join(folder, strays.join(', '))}: không khớp test/stack/plan.ts / does not match the plan`);
+  return found;
+}
