@@ -1,4 +1,3 @@
-import { buildProduct } from '../build.mjs';
 import { say } from '../messages.mjs';
 import { stackCode, withStack } from '../stack.mjs';
 
@@ -6,7 +5,6 @@ import { stackCode, withStack } from '../stack.mjs';
 export default async function stack(args) {
   const { readArguments, welcome } = await stackCode();
   const asked = readArguments(args);
-  await buildProduct();
   await withStack(asked, async (running, stopped) => {
     say(welcome(running));
     await Promise.race([stopped, running.broken.then(say)]);

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { performance } from 'node:perf_hooks';
-import { buildProduct } from '../build.mjs';
 import { runJest } from '../jest.mjs';
 import { root } from '../launch.mjs';
 import { say } from '../messages.mjs';
@@ -12,7 +11,6 @@ import { stackCode, withStack } from '../stack.mjs';
 export default async function testStack(args) {
   const { readArguments, runnableSpecs, runnableSuites } = await stackCode();
   const asked = readArguments(args);
-  await buildProduct();
   const since = performance.now();
   const result = { passed: 0, failed: 0 };
   await withStack(asked, async (stack, stopped) => {
