@@ -21,7 +21,11 @@ export default async function testStack(args) {
       await printContracts();
     }
     for (const suite of asked.rest.length > 0 ? [] : runnableSuites(asked)) {
-      Object.assign(process.env, suite.environment(stack));
+      say(`— ${suite.projects.join(', ')}: ${suite.label}`);
+      Object.assign(
+        process.env,
+        suite.environment((part) => stack.factsOf(part)),
+      );
       add(result, await runJest(suite.projects));
     }
     if (asked.keep) await stopped;

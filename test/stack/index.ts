@@ -13,7 +13,7 @@ export function prepareStack(asked: StackArguments): Promise<Stack> {
   const since = performance.now();
   const tell = (part: string, text: string) => {
     const seconds = ((performance.now() - since) / 1000).toFixed(1).replace('.', ',');
-    process.stderr.write(`${seconds.padStart(7)} s  ${part.padEnd(12)}${text}\n`);
+    process.stderr.write(`${seconds.padStart(7)} s  ${part.padEnd(18)}${text}\n`);
   };
   return Stack.prepare({ parts: chosen(asked), tell });
 }

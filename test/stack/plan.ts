@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, StackError } from './runner/index.js';
 import { minio } from './parts/minio.js';
+import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
 
 /** Something to run on parts: a spec of this folder, or a suite of another level once more. */
 export interface Planned {
@@ -9,16 +10,32 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio];
+export const PARTS: readonly Part[] = [minio, postgres, postgresReplica];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
   runner: { needs: [] },
 };
 
+/** A run of other levels' suites on a real part, told of it by the environment. */
+export interface PlannedSuite extends Planned {
+  readonly label: string;
+  readonly projects: readonly string[];
+  environment(factsOf: (part: Part) => object): Record<string, string>;
+}
+
 /** Suites of other levels that run once more on a real part. */
-export const SUITES: readonly (Planned & { readonly projects: readonly string[]; environment(facts: object[]): Record<string, string> })[] =
-  [];
+export const SUITES: readonly PlannedSuite[] = [
+  {
+    label: 'PostgreSQL 15',
+    needs: [postgres],
+    projects: ['integration', 'isolation'],
+    environment(factsOf) {
+      const { host, port, password } = factsOf(postgres) as PostgresFacts;
+      return { CONG_TINH_TEST_CLUSTER: JSON.stringify({ host, port, password }) };
+    },
+  },
+];
 
 /** @throws StackError naming those that exist */
 export function partsNamed(names: readonly string[]): Part[] {

@@ -1,7 +1,7 @@
 import { announce, unannounce } from './announcement.js';
 import { Cache, cacheFolder } from './cache.js';
 import { Ground } from './ground.js';
-import type { Part } from './part.js';
+import type { FactsOf, Part } from './part.js';
 import { endCommands } from './run-command.js';
 import type { Running } from './running.js';
 import { StackError } from './stack.errors.js';
@@ -43,8 +43,11 @@ export class Stack {
     return [...this.running].map(([name, { facts }]) => [name, facts]);
   }
 
-  factsOf(name: string): object | undefined {
-    return this.running.get(name)?.facts;
+  /** @throws Error when the part is not among those that run */
+  factsOf<P extends Part>({ name }: P): FactsOf<P> {
+    const running = this.running.get(name);
+    if (!running) throw new Error(`${name} does not run`);
+    return running.facts as FactsOf<P>;
   }
 
   /** Resolves with a sentence when a part ends by itself. */

@@ -72,7 +72,7 @@ describe('the stack runner', () => {
     });
     const lines: string[] = [];
     const stack = await open([above], lines);
-    const port = (stack.factsOf('base') as { port: number }).port;
+    const { port } = stack.factsOf(base);
     expect(seen).toEqual([{ port }]);
     expect(lines.filter((line) => line.includes('ready')).map((line) => line.split(':')[0])).toEqual(['base', 'above']);
     expect(processesOf(stack.folder)).toHaveLength(2);
@@ -129,9 +129,10 @@ describe('the stack runner', () => {
   });
 
   it('runs two at once without one ending the other', async () => {
-    const [one, two] = await Promise.all([open([echo('twin')]), open([echo('twin')])]);
+    const twin = echo('twin');
+    const [one, two] = await Promise.all([open([twin]), open([twin])]);
     await one.close();
-    const { port } = two.factsOf('twin') as { port: number };
+    const { port } = two.factsOf(twin);
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('twin');
   });
 
