@@ -9,7 +9,21 @@ import { pinnedNode } from './pinned-node.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const tasks = ['install', 'start', 'dev', 'build', 'check', 'test', 'bench', 'openapi', 'permissions', 'cli', 'stack', 'test-stack'];
+const tasks = [
+  'install',
+  'start',
+  'dev',
+  'build',
+  'check',
+  'test',
+  'bench',
+  'openapi',
+  'permissions',
+  'cli',
+  'stack',
+  'test-stack',
+  'keep-release',
+];
 
 /** Installs what is missing, moves to the pinned Node and runs the task there. */
 export async function launch([task, ...args]) {

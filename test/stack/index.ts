@@ -1,6 +1,7 @@
 import { readArguments, type StackArguments } from './arguments.js';
 import { Stack } from './runner/stack.js';
-import { PARTS, runnable, SPECS, specNames, SUITES, withNeeds } from './plan.js';
+import { postgres, POSTGRES_PROGRAMS } from './parts/postgres.js';
+import { clusterOf, PARTS, runnable, SPECS, specNames, SUITES, withNeeds } from './plan.js';
 
 export { readArguments };
 export { StackError } from './runner/stack.errors.js';
@@ -38,3 +39,9 @@ export function welcome(stack: Stack): string {
   );
   return `\n${lines.join('\n')}\n\nNhật ký / logs: ${stack.logs}\nDừng bằng Ctrl-C. / Ctrl-C stops everything.`;
 }
+
+/** Where the tests' own worlds find the stack's PostgreSQL, and the pg_dump that belongs to it. */
+export const postgresCluster = (stack: Stack) => ({
+  environment: clusterOf(stack.factsOf(postgres)),
+  pgDump: `${POSTGRES_PROGRAMS}/pg_dump`,
+});

@@ -24,16 +24,18 @@ export interface PlannedSuite extends Planned {
   environment(factsOf: (part: Part) => object): Record<string, string>;
 }
 
+/** What leads the tests' own worlds to a running PostgreSQL. */
+export function clusterOf({ host, port, password }: PostgresFacts): Record<string, string> {
+  return { CONG_TINH_TEST_CLUSTER: JSON.stringify({ host, port, password }) };
+}
+
 /** Suites of other levels that run once more on a real part. */
 export const SUITES: readonly PlannedSuite[] = [
   {
     label: 'PostgreSQL 15',
     needs: [postgres],
     projects: ['integration', 'isolation'],
-    environment(factsOf) {
-      const { host, port, password } = factsOf(postgres) as PostgresFacts;
-      return { CONG_TINH_TEST_CLUSTER: JSON.stringify({ host, port, password }) };
-    },
+    environment: (factsOf) => clusterOf(factsOf(postgres) as PostgresFacts),
   },
 ];
 

@@ -53,6 +53,17 @@ export async function emptyDatabase(settings: Record<string, string> = {}): Prom
   };
 }
 
+/** A database as an earlier release left it, not yet upgraded: `dump` is the SQL that was kept of it. */
+export async function releasedDatabase(dump: string, settings: Record<string, string> = {}): Promise<TestDatabase> {
+  // The roles belong to the server and come with the first database; the schemas come with the dump.
+  const database = await emptyDatabase(settings);
+  await database.drop();
+  await asAdmin('postgres', (client) => client.query(`create database ${database.name} owner portal_owner template template0`));
+  await database.query(dump);
+  await createRoles(adminOf('postgres'), database.name, passwords());
+  return database;
+}
+
 let template: Promise<string> | null = null;
 
 function ensureTemplate(): Promise<string> {

@@ -1,3 +1,3 @@
 export { CHECKLIST } from './checklist.js';
-export { emptyDatabase, type TestDatabase, testDatabase } from './database.js';
+export { emptyDatabase, releasedDatabase, type TestDatabase, testDatabase } from './database.js';
 export { createWorld, TODAY, type World, type WorldOptions } from './world.js';

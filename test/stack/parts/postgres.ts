@@ -5,6 +5,7 @@ import pg from 'pg';
 import { part, type Place, type Tools } from '../runner/index.js';
 
 const MAJOR = 15;
+export const POSTGRES_PROGRAMS = `/usr/lib/postgresql/${MAJOR}/bin`;
 const PACKAGES = [`postgresql-${MAJOR}`, `postgresql-client-${MAJOR}`];
 const SUPERUSER = 'postgres';
 
@@ -65,7 +66,7 @@ export const postgresReplica = part({
 
 async function programs(tools: Tools): Promise<string> {
   await tools.apt(PACKAGES);
-  return `/usr/lib/postgresql/${MAJOR}/bin`;
+  return POSTGRES_PROGRAMS;
 }
 
 const address = async (place: Place) => ({
