@@ -6,10 +6,11 @@ import {
   DatabaseListener,
   Health,
   NestLogger,
+  OperationsServer,
   type PlatformOptions,
   PublicDatabase,
 } from '@cong-tinh/platform';
-import { PublicEdge, SiteModule } from '@cong-tinh/site';
+import { CertificateHosts, PublicEdge, SiteModule } from '@cong-tinh/site';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveConsole } from './console-files.js';
@@ -36,6 +37,7 @@ export async function createPortal({ schedules = false, configure, ...platform }
   await serveConsole(app);
   configureHttp(app);
   addReadiness(app);
+  app.get(OperationsServer).add('/tls-allowed', (query) => app.get(CertificateHosts).answer(query.getAll('domain')));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -3,6 +3,7 @@ export { type Asset, ASSET_FOLDER, AssetStore } from './assets/asset-store.js';
 export { CachedPage, type Encoding } from './cache/cached-page.js';
 export { PageCache, type PageCacheOptions, type Served } from './cache/page-cache.js';
 export type { PageKey, Render, RenderedPage } from './cache/rendered-page.js';
+export { CertificateHosts } from './edge/certificate-hosts.js';
 export { classifyHost, type HostClass } from './edge/host-class.js';
 export { PublicEdge, SPACES } from './edge/public-edge.js';
 export { type HostReading, readHost } from './edge/request-host.js';

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AssetStore } from './assets/asset-store.js';
 import { PageCache } from './cache/page-cache.js';
 import { Answers } from './edge/answers.js';
+import { CertificateHosts } from './edge/certificate-hosts.js';
 import { securityHeaders } from './edge/security-headers.js';
 import { StoredFilesController } from './files/stored-files.controller.js';
 import { PageRenderer } from './pages/page-renderer.js';
@@ -39,10 +40,11 @@ const REPLICA_LAG_MS = 3_000;
         new Answers(securityHeaders({ fileOrigin: zone.fileOrigin, https: config.publicScheme === 'https' })),
       inject: [Zone, Config],
     },
+    CertificateHosts,
     PageRenderer,
     SitePages,
   ],
-  exports: [AssetStore, PageCache, Answers, SitePages],
+  exports: [AssetStore, PageCache, Answers, CertificateHosts, SitePages],
 })
 export class SiteModule implements OnModuleInit, OnModuleDestroy {
   private stop: () => void = () => undefined;

@@ -25,9 +25,14 @@ export const SETTINGS = {
   publicPort: setting('PUBLIC_PORT', 'Cổng mà trình duyệt thấy', port, { fallback: '443' }),
   listenHost: setting('LISTEN_HOST', 'Địa chỉ lắng nghe (:: là cả IPv6 và IPv4)', text, { fallback: '::' }),
   listenPort: setting('LISTEN_PORT', 'Cổng lắng nghe', port, { fallback: '8080' }),
-  operationsPort: setting('OPERATIONS_PORT', 'Cổng nội bộ cho /health, /ready, /metrics (chỉ loopback; 0 là không mở)', port, {
-    fallback: '9464',
-  }),
+  operationsPort: setting(
+    'OPERATIONS_PORT',
+    'Cổng nội bộ cho /health, /ready, /metrics, /tls-allowed (chỉ loopback; 0 là không mở)',
+    port,
+    {
+      fallback: '9464',
+    },
+  ),
   trustedProxies: setting('TRUSTED_PROXIES', 'Địa chỉ các máy chủ phía trước được tin, cách nhau bằng dấu phẩy', addresses, {
     fallback: '',
   }),

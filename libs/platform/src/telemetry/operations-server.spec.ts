@@ -58,6 +58,15 @@ describe('the operations server', () => {
     expect((await ask(path, method)).status).toBe(status);
   });
 
+  it('passes on what a neighbouring program asks, as long as it keeps itself short', async () => {
+    server.add('/question', (query) => (query.get('name') === 'a&b' ? 200 : 403));
+    expect((await ask('/question?name=a%26b')).status).toBe(200);
+    expect((await ask('/question?name=c')).status).toBe(403);
+    expect((await ask('/question')).status).toBe(403);
+    expect((await ask('/question?name=a%26b', 'POST')).status).toBe(405);
+    expect((await ask(`/question?name=${'x'.repeat(5_000)}`)).status).toBe(431);
+  });
+
   it('listens on the loopback and nowhere else', async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
