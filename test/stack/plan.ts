@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, StackError } from './runner/index.js';
+import { caddy } from './parts/caddy.js';
 import { minio } from './parts/minio.js';
+import { nginx } from './parts/nginx.js';
 import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
 
 /** Something to run on parts: a spec of this folder, or a suite of another level once more. */
@@ -10,10 +12,11 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio, postgres, postgresReplica];
+export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
+  'front-certificates': { needs: [caddy, nginx] },
   runner: { needs: [] },
 };
 
