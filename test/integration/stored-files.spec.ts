@@ -31,14 +31,14 @@ describe('stored files', () => {
     await database?.drop();
   });
 
-  async function target(of = key, options: Partial<Parameters<ObjectStorage['signedLink']>[1]> = {}): Promise<string> {
-    const { origin, pathname, search } = new URL(await storage.signedLink(of, { seconds: 60, ...options }));
+  function target(of = key, options: Partial<Parameters<ObjectStorage['signedLink']>[1]> = {}): string {
+    const { origin, pathname, search } = new URL(storage.signedLink(of, { seconds: 60, ...options }));
     expect(origin).toBe(`http://${FILES}`);
     return pathname + search;
   }
 
   it('come as what the link says, and nothing in them runs', async () => {
-    const answer = await get(port, FILES, await target(key, { contentType: 'text/html', fileName: 'Biên bản.html' }));
+    const answer = await get(port, FILES, target(key, { contentType: 'text/html', fileName: 'Biên bản.html' }));
     expect(answer.status).toBe(200);
     expect(answer.body.equals(CONTENT)).toBe(true);
     expect(answer.headers).toMatchObject({
@@ -53,18 +53,18 @@ describe('stored files', () => {
   });
 
   it('come in parts, as a film is watched', async () => {
-    const part = await get(port, FILES, await target(), ['Range: bytes=4-9']);
+    const part = await get(port, FILES, target(), ['Range: bytes=4-9']);
     expect([part.status, part.headers['content-range'], part.body.equals(CONTENT.subarray(4, 10))]).toEqual([
       206,
       `bytes 4-9/${CONTENT.length}`,
       true,
     ]);
-    expect((await get(port, FILES, await target(), ['Range: bytes=9999-'])).status).toBe(416);
-    expect((await get(port, FILES, await target(), ['Range: bytes=0-1,4-5'])).status).toBe(200);
+    expect((await get(port, FILES, target(), ['Range: bytes=9999-'])).status).toBe(416);
+    expect((await get(port, FILES, target(), ['Range: bytes=0-1,4-5'])).status).toBe(200);
   });
 
   it('answer HEAD without a body', async () => {
-    const answer = await rawHttp(port, [`HEAD ${await target()} HTTP/1.1`, `Host: ${FILES}`]);
+    const answer = await rawHttp(port, [`HEAD ${target()} HTTP/1.1`, `Host: ${FILES}`]);
     expect([answer.status, answer.headers['content-length'], answer.body.length]).toEqual([200, String(CONTENT.length), 0]);
   });
 
@@ -74,21 +74,21 @@ describe('stored files', () => {
     ['with another type', (text: string) => text.replace('octet-stream', 'x-sh')],
     ['with a later end', (text: string) => text.replace(/het-han=\d+/, 'het-han=9999999999')],
   ])('refuse a link %s', async (_what, change) => {
-    const changed = change(await target());
+    const changed = change(target());
     const answer = await get(port, FILES, changed);
     expect(answer.status).toBe(403);
     expect(answer.text).toContain('Liên kết tới tệp không đúng hoặc đã hết hạn');
   });
 
   it('say that an object is gone, and that nothing else lives on this host', async () => {
-    const gone = await get(port, FILES, await target(newKey(null)));
+    const gone = await get(port, FILES, target(newKey(null)));
     expect([gone.status, gone.text.includes('Không tìm thấy tệp')]).toEqual([404, true]);
     expect((await get(port, FILES, '/')).status).toBe(404);
     expect((await get(port, FILES, '/api/me')).status).toBe(404);
   });
 
   it('are not answered on the host of a site', async () => {
-    expect((await get(port, 'longan.localhost:8080', await target())).status).toBe(421);
+    expect((await get(port, 'longan.localhost:8080', target())).status).toBe(421);
   });
 
   it('leave nothing unfinished behind for longer than a day', async () => {

@@ -5,6 +5,7 @@ import { caddy } from './parts/caddy.js';
 import { minio } from './parts/minio.js';
 import { nginx } from './parts/nginx.js';
 import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
+import { versitygw } from './parts/versitygw.js';
 
 /** Something to run on parts: a spec of this folder, or a suite of another level once more. */
 export interface Planned {
@@ -12,12 +13,13 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx];
+export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
   'front-certificates': { needs: [caddy, nginx] },
   runner: { needs: [] },
+  'storage-contract': { needs: [minio, versitygw] },
 };
 
 /** A run of other levels' suites on a real part, told of it by the environment. */

@@ -22,8 +22,7 @@ import { RequestContext } from './http/request-context.js';
 import { RouteRegistry } from './http/route-registry.js';
 import { Jobs } from './jobs/jobs.js';
 import { createMail, Mail } from './mail/index.js';
-import { createStorage, ObjectStorage } from './storage/index.js';
-import { SweepUploads } from './storage/sweep-uploads.job.js';
+import { createStorage, ObjectStorage, SweepUploads, Uploads } from './storage/index.js';
 import { Health } from './telemetry/health.js';
 import { createLogger, LOGGER } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
@@ -79,6 +78,7 @@ const services = [
   Jobs,
   Metrics,
   OperationsServer,
+  Uploads,
   SweepUploads,
 ];
 

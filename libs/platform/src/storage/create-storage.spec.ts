@@ -24,19 +24,19 @@ const configuration = (more: Record<string, string> = {}) =>
 const s3 = { STORAGE_KIND: 's3', STORAGE_ENDPOINT: 'https://s3.longan.gov.vn', STORAGE_ACCESS_KEY: 'a', STORAGE_SECRET_KEY: 's' };
 
 describe('createStorage', () => {
-  it('makes the file storage by default, with links on the host of files', async () => {
+  it('makes the file storage by default, with links on the host of files', () => {
     const storage = createStorage(configuration());
     expect(storage).toBeInstanceOf(FileStorage);
     const key = newKey(null);
-    expect(await storage.signedLink(key, { seconds: 60 })).toMatch(`http://tep.longan.localhost:8080/kho/${key}?het-han=`);
+    expect(storage.signedLink(key, { seconds: 60 })).toMatch(`http://tep.longan.localhost:8080/kho/${key}?het-han=`);
   });
 
-  it('makes the S3 storage, with links on its own address', async () => {
+  it('makes the S3 storage, with links on the same host', () => {
     for (const endpoint of ['https://s3.longan.gov.vn', 'http://127.0.0.1:9000', 'http://[::1]:9000', 'http://localhost:9000/']) {
       const storage = createStorage(configuration({ ...s3, STORAGE_ENDPOINT: endpoint }));
       expect(storage).toBeInstanceOf(S3Storage);
       const key = newKey(null);
-      expect(await storage.signedLink(key, { seconds: 60 })).toMatch(`${new URL(endpoint).origin}/cong-tinh/${key}?`);
+      expect(storage.signedLink(key, { seconds: 60 })).toMatch(`http://tep.longan.localhost:8080/kho/${key}?het-han=`);
     }
   });
 

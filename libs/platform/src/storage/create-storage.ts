@@ -12,8 +12,9 @@ export const STORAGE_FOLDER = 'kho-tep';
 
 /** The storage that the configuration names. Asks nothing of it: `check` does. @throws ConfigurationError */
 export function createStorage(config: Config): ObjectStorage & UploadSweeper {
-  if (config.storageKind === 's3') return new S3Storage(s3Settings(config));
-  return new FileStorage(join(config.dataFolder, STORAGE_FOLDER), new FileLinks(new Zone(config).fileOrigin, config.sessionSecret));
+  const links = new FileLinks(new Zone(config).fileOrigin, config.sessionSecret);
+  if (config.storageKind === 's3') return new S3Storage(s3Settings(config), links);
+  return new FileStorage(join(config.dataFolder, STORAGE_FOLDER), links);
 }
 
 function s3Settings(config: Config): S3Settings {

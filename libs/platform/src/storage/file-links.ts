@@ -5,7 +5,7 @@ import type { LinkOptions } from './object-storage.js';
 import { checkKey } from './object-key.js';
 import { linkInvalid } from './storage.errors.js';
 
-/** Where links to objects of the file storage lead, below the origin of files. */
+/** Where signed links lead, below the origin of files. */
 export const FILE_LINK_PATH = '/kho/';
 
 /** What a signed link allows: this object, with these headers. */
@@ -15,7 +15,7 @@ export interface LinkedObject {
   readonly contentDisposition: string;
 }
 
-/** Signed, expiring addresses for the file storage, which has no server of its own to sign them. */
+/** Signed, expiring addresses of stored objects, on the host that serves files and nothing else. */
 export class FileLinks {
   private readonly key: Buffer;
 

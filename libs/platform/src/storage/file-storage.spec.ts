@@ -2,35 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DomainError } from '@cong-tinh/kernel';
 import { FileLinks } from './file-links.js';
 import { FileStorage } from './file-storage.js';
 import { newKey } from './object-key.js';
-import { CONTRACT_IDLE, failure, type Followed, LIMIT, randomBytes, readAll, storageContract, stream } from './storage.contract.js';
+import { CONTRACT_IDLE, failure, LIMIT, randomBytes, readAll, storageContract, stream } from './storage.contract.js';
 
 const links = new FileLinks('http://tep.longan.localhost:8080', 'a secret of the tests, long enough for it');
 
-/** What the route of signed links does with them. */
-const followBy =
-  (storage: FileStorage) =>
-  async (link: string): Promise<Followed> => {
-    try {
-      const { key, contentType, contentDisposition } = storage.openLink(link);
-      return { status: 200, bytes: await readAll((await storage.get(key)).body), contentType, contentDisposition };
-    } catch (error) {
-      return { status: (error as DomainError).status, bytes: Buffer.alloc(0), contentType: null, contentDisposition: null };
-    }
-  };
-
 const newFolder = () => mkdtemp(join(tmpdir(), 'kho-tep-'));
 
-storageContract('thư mục', async () => {
+storageContract('file system', async () => {
   const folder = await newFolder();
-  const storage = new FileStorage(folder, links);
   return {
-    storage,
+    storage: new FileStorage(folder, links),
     impatient: new FileStorage(folder, links, { idle: CONTRACT_IDLE }),
-    follow: followBy(storage),
     close: () => rm(folder, { recursive: true }),
   };
 });

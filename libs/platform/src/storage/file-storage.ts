@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, mkdir, open, readdir, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DomainError } from '@cong-tinh/kernel';
-import { type FileLinks, type LinkedObject } from './file-links.js';
+import type { FileLinks } from './file-links.js';
 import { IncomingUpload } from './incoming-upload.js';
 import { STORAGE_LIMITS, type StorageLimits } from './limits.js';
 import { checkKey, checkPrefix, isObjectKey } from './object-key.js';
 import {
   type ByteRange,
-  type LinkOptions,
   type ListOptions,
   type ObjectContent,
   type ObjectPage,
@@ -24,25 +23,25 @@ import {
 import { outgoingBody, spanOf } from './outgoing-body.js';
 import { objectExists, objectNotFound, objectNotVerified, storageUnavailable } from './storage.errors.js';
 
-/** Folder of unfinished uploads, on the file system of the objects so that a rename publishes them. */
+/** Folder of unfinished uploads, on the file system of the objects so that a link publishes them. */
 const UNFINISHED = '.dang-tai';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
 /**
- * Objects as files: `<folder>/<owner>/<first two digits>/<the rest>`. An upload is written aside, synced, checked and renamed into place,
- * so that a reader, a copy or a restart never meets half of it.
+ * Objects as files: `<folder>/<owner>/<first two digits>/<the rest>`. An upload is written aside, synced, checked and linked into place,
+ * so that a reader, a copy or a restart never meets half of it, and of two uploads to one key one is refused.
  */
 export class FileStorage extends ObjectStorage implements UploadSweeper {
   private readonly limits: StorageLimits;
 
   constructor(
     private readonly folder: string,
-    private readonly links: FileLinks,
+    links: FileLinks,
     limits: Partial<StorageLimits> = {},
   ) {
-    super();
+    super(links);
     this.limits = { ...STORAGE_LIMITS, ...limits };
   }
 
@@ -119,15 +118,6 @@ export class FileStorage extends ObjectStorage implements UploadSweeper {
     });
   }
 
-  async signedLink(key: string, options: LinkOptions): Promise<string> {
-    return this.links.sign(key, options);
-  }
-
-  /** For the route that answers signed links. @throws object_link_invalid */
-  openLink(target: string): LinkedObject {
-    return this.links.open(target);
-  }
-
   async check(): Promise<void> {
     const probe = join(this.folder, UNFINISHED, `thu-${randomBytes(8).toString('hex')}`);
     try {
@@ -138,6 +128,10 @@ export class FileStorage extends ObjectStorage implements UploadSweeper {
     } catch (error) {
       throw storageUnavailable(error, `Không ghi được vào thư mục của kho tệp: ${this.folder} (${(error as NodeJS.ErrnoException).code}).`);
     }
+  }
+
+  async discard(key: string): Promise<void> {
+    await this.remove(key);
   }
 
   async removeUnfinished(before: Date): Promise<number> {
@@ -163,12 +157,10 @@ export class FileStorage extends ObjectStorage implements UploadSweeper {
       try {
         await write(aside);
         await makeFolder(dirname(target));
-        if (await exists(target)) throw objectExists();
-        await rename(aside, target);
+        await link(aside, target).catch(taken);
         await syncPath(dirname(target), 'r');
-      } catch (error) {
+      } finally {
         await rm(aside, { force: true }).catch(() => undefined);
-        throw error;
       }
     });
   }
@@ -219,6 +211,10 @@ async function writing<T>(work: () => Promise<T>): Promise<T> {
     throw error instanceof DomainError ? error : storageUnavailable(error);
   }
 }
+
+const taken = (error: unknown): never => {
+  throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? objectExists() : error;
+};
 
 const absent = (error: unknown): null => {
   if (error instanceof DomainError && error.code === 'object_not_found') return null;

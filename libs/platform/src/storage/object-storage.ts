@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FileLinks, LinkedObject } from './file-links.js';
 
 /** What comes in: bytes in memory, or a stream that is destroyed when the upload fails. */
 export type UploadSource = Readable | Uint8Array;
@@ -77,6 +78,8 @@ export interface LinkOptions {
  * storage does not answer as it should.
  */
 export abstract class ObjectStorage {
+  constructor(private readonly links: FileLinks) {}
+
   /**
    * Stores an upload whole or not at all. What it returns may be recorded in the database.
    * @throws object_too_large, upload_interrupted, object_mismatch, object_exists, object_not_verified
@@ -98,15 +101,28 @@ export abstract class ObjectStorage {
   /** Objects in the order of their keys. `prefix`: '' for all, `${siteId}/` for a site, or the beginning of a key. */
   abstract list(prefix: string, options?: ListOptions): Promise<ObjectPage>;
 
-  /** An address that lets whoever has it read the object for a while. It does not ask whether the object exists. */
-  abstract signedLink(key: string, options: LinkOptions): Promise<string>;
+  /**
+   * An address on the host of files that lets whoever has it read the object for a while; it does not ask whether the object exists.
+   * No storage answers for itself: browsers cannot reach it, and its own answers would let an uploaded page run.
+   */
+  signedLink(key: string, options: LinkOptions): string {
+    return this.links.sign(key, options);
+  }
+
+  /** What a request for a signed link may have. @throws object_link_invalid */
+  openLink(target: string): LinkedObject {
+    return this.links.open(target);
+  }
 
   /** Writes, reads and removes a probe. @throws storage_unavailable with a sentence that tells the operator what is wrong */
   abstract check(): Promise<void>;
 }
 
-/** For the nightly job: what interrupted processes left behind, which no key leads to. */
+/** For the nightly job: what interrupted uploads left behind. */
 export interface UploadSweeper {
+  /** Removes whatever an upload left under its key, whole or unfinished. */
+  discard(key: string): Promise<void>;
+
   /** Removes unfinished uploads begun before the given instant and returns their number. */
   removeUnfinished(before: Date): Promise<number>;
 }

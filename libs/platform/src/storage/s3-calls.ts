@@ -3,7 +3,7 @@ import https from 'node:https';
 import { DomainError } from '@cong-tinh/kernel';
 import { Client, type ClientOptions } from 'minio';
 import type { StorageLimits } from './limits.js';
-import { objectNotFound, rangeNotSatisfiable, storageUnavailable } from './storage.errors.js';
+import { objectExists, objectNotFound, rangeNotSatisfiable, storageUnavailable } from './storage.errors.js';
 
 export interface S3Settings {
   /** `http://host:port` or `https://host`, without a path. */
@@ -16,6 +16,9 @@ export interface S3Settings {
 
 /** Answers that minio-js would try again; it leaves their bodies unread, which keeps the socket. */
 const UNREAD = new Set([408, 429, 499, 500, 502, 503, 504, 520]);
+
+/** With these a write is refused where an object lies already. */
+export const ONLY_NEW: http.OutgoingHttpHeaders = { 'if-none-match': '*' };
 
 const ignore = () => undefined;
 
@@ -51,54 +54,50 @@ export class S3Calls {
   }
 
   /** A call that carries or moves content. */
-  async long<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return this.persistent(this.limits.transfer, work);
+  async long<T>(work: (client: Client) => Promise<T>, headers?: http.OutgoingHttpHeaders): Promise<T> {
+    return this.persistent(this.limits.transfer, work, headers);
   }
 
   /** One that must not be sent twice. */
-  async once<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  async once<T>(work: (client: Client) => Promise<T>, headers?: http.OutgoingHttpHeaders): Promise<T> {
     try {
-      return await this.limited(this.limits.transfer, work);
+      return await this.limited(this.limits.transfer, work, headers);
     } catch (error) {
       throw domainError(error);
     }
   }
 
-  /** A client that sends nothing: it signs. */
-  offline(): Client {
-    return this.client(new AbortController().signal);
-  }
-
   /** A kept connection may be closed by the server just as it is used again: that, and only that, is tried a second time. */
-  private async persistent<T>(limit: number, work: (client: Client) => Promise<T>): Promise<T> {
+  private async persistent<T>(limit: number, work: (client: Client) => Promise<T>, headers?: http.OutgoingHttpHeaders): Promise<T> {
     try {
-      return await this.limited(limit, work).catch((error: unknown) => {
+      return await this.limited(limit, work, headers).catch((error: unknown) => {
         if (!isReset(error)) throw error;
-        return this.limited(limit, work);
+        return this.limited(limit, work, headers);
       });
     } catch (error) {
       throw domainError(error);
     }
   }
 
-  private async limited<T>(limit: number, work: (client: Client) => Promise<T>): Promise<T> {
+  private async limited<T>(limit: number, work: (client: Client) => Promise<T>, headers?: http.OutgoingHttpHeaders): Promise<T> {
     const control = new AbortController();
     const late = new Promise<never>((_, reject) => {
       control.signal.addEventListener('abort', () => reject(control.signal.reason as Error), { once: true });
     });
     const timer = setTimeout(() => control.abort(new Error(`S3 did not answer within ${limit} ms`)), limit);
     try {
-      return await Promise.race([work(this.client(control.signal)), late]);
+      return await Promise.race([work(this.client(control.signal, headers)), late]);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** A client whose requests end with the signal. */
-  private client(signal: AbortSignal): Client {
+  /** A client whose requests end with the signal and bear further headers, which minio-js would not send. */
+  private client(signal: AbortSignal, more: http.OutgoingHttpHeaders = {}): Client {
     const send = (this.options.useSSL ? https : http).request;
     const request = (options: http.RequestOptions, answered: (response: http.IncomingMessage) => void) => {
-      const sent = send({ ...options, signal }, (response) => {
+      const headers = { ...(options.headers as http.OutgoingHttpHeaders), ...more };
+      const sent = send({ ...options, headers, signal }, (response) => {
         response.on('error', ignore);
         if (UNREAD.has(response.statusCode ?? 0)) response.resume();
         answered(response);
@@ -116,15 +115,25 @@ const isReset = (error: unknown) => ['ECONNRESET', 'EPIPE'].includes(codeOf(erro
 function domainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (['NoSuchKey', 'NotFound'].includes(codeOf(error))) return objectNotFound(error);
+  if (codeOf(error) === 'PreconditionFailed') return objectExists();
   if (codeOf(error) === 'InvalidRange') return rangeNotSatisfiable(error);
   return storageUnavailable(error);
 }
+
+/** The last is what versitygw says of an access key it does not know. */
+const REFUSALS = new Set([
+  'AccessDenied',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'AuthorizationHeaderMalformed',
+  'XAdminUserNotFound',
+]);
 
 /** What an operator should look at, for `check`. */
 export function adviceFor(cause: unknown, { endpoint, bucket }: S3Settings): string {
   const code = codeOf(cause);
   if (code === 'NoSuchBucket') return `Kho S3 tại ${endpoint} không có bucket "${bucket}"; hãy tạo bucket này.`;
-  if (['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch', 'AuthorizationHeaderMalformed'].includes(code)) {
+  if (REFUSALS.has(code)) {
     return `Kho S3 tại ${endpoint} từ chối khóa truy cập đối với bucket "${bucket}" (${code}); hãy kiểm tra khóa, vùng và quyền.`;
   }
   return `Kho S3 tại ${endpoint} không trả lời đúng${code ? ` (${code})` : ''}; hãy kiểm tra địa chỉ và máy chủ.`;

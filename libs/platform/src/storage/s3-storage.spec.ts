@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FileLinks } from './file-links.js';
 import { STORAGE_LIMITS, type StorageLimits } from './limits.js';
 import { newKey } from './object-key.js';
 import { PART_SIZE } from './s3-upload.js';
@@ -9,6 +10,7 @@ import { failure, LIMIT, randomBytes, readAll, sha256, stream } from './storage.
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
+const links = new FileLinks('http://tep.longan.localhost:8080', 'a secret of the tests, long enough for it');
 const servers: Server[] = [];
 const seen: { method: string; url: string; headers: IncomingMessage['headers'] }[] = [];
 
@@ -25,7 +27,7 @@ async function storageOn(answer: Answer, limits: Partial<StorageLimits> = {}): P
   servers.unshift(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return new S3Storage({ endpoint, bucket: 'cong-tinh', accessKey: 'a', secretKey: 's', region: 'us-east-1' }, limits);
+  return new S3Storage({ endpoint, bucket: 'cong-tinh', accessKey: 'a', secretKey: 's', region: 'us-east-1' }, links, limits);
 }
 
 const methods = () => seen.map(({ method }) => method);
@@ -164,6 +166,31 @@ describe('S3Storage on a server that misbehaves', () => {
     const altered = await storageOn(answering('tour'));
     expect(await failure(altered.put(newKey(null), Buffer.from('four'), { limit: 9 }))).toBe('object_not_verified');
     expect(methods().at(-1)).toBe('DELETE');
+  });
+
+  it('writes where nothing lies only, and knows its own object when the answer to the first try was lost', async () => {
+    const refuse: Answer = (_, response) => void response.writeHead(412).end('<Error><Code>PreconditionFailed</Code></Error>');
+    const etag = '"8cbad96aced40b3838dd9f07f6ef5772"';
+    const own = await storageOn(
+      keeping({ 'content-length': '4', etag }, (request, response, body) => {
+        if (methods().filter((method) => method === 'PUT').length === 1) request.socket.resetAndDestroy();
+        else refuse(request, response, body);
+      }),
+    );
+    expect(await own.put(newKey(null), Buffer.from('four'), { limit: 9 })).toMatchObject({ size: 4 });
+    expect(seen.filter(({ method }) => method === 'PUT').map(({ headers }) => headers['if-none-match'])).toEqual(['*', '*']);
+    for (const other of [
+      { 'content-length': '9', etag: '"x"' },
+      { 'content-length': '4', etag: '"x"' },
+    ]) {
+      const storage = await storageOn(
+        keeping(other, (request, response, body) =>
+          request.method === 'GET' ? void response.writeHead(200, { 'content-length': '4' }).end('tour') : refuse(request, response, body),
+        ),
+      );
+      expect(await failure(storage.put(newKey(null), Buffer.from('four'), { limit: 9 }))).toBe('object_exists');
+      expect(methods()).not.toContain('DELETE');
+    }
   });
 
   it('calls off the parts when one of them fails, and leaves nothing', async () => {

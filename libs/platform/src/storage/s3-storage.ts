@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@cong-tinh/kernel';
-import { checkContentType, contentDisposition } from './content-disposition.js';
-import { checkSeconds } from './file-links.js';
+import type { FileLinks } from './file-links.js';
 import { IncomingUpload } from './incoming-upload.js';
 import { STORAGE_LIMITS, type StorageLimits } from './limits.js';
 import { checkKey, checkPrefix, newKey } from './object-key.js';
 import {
   type ByteRange,
-  type LinkOptions,
   type ListOptions,
   type ObjectContent,
   type ObjectPage,
@@ -21,8 +19,8 @@ import {
 } from './object-storage.js';
 import { checkRange, outgoingBody } from './outgoing-body.js';
 import { adviceFor, S3Calls, type S3Settings } from './s3-calls.js';
-import { sendUpload } from './s3-upload.js';
-import { objectExists, objectNotVerified, rangeNotSatisfiable, storageUnavailable } from './storage.errors.js';
+import { type SentUpload, sendUpload } from './s3-upload.js';
+import { isTaken, objectExists, objectNotVerified, rangeNotSatisfiable, storageUnavailable } from './storage.errors.js';
 
 /** Objects on MinIO or any S3 server, through the `minio` client and its guards. */
 export class S3Storage extends ObjectStorage implements UploadSweeper {
@@ -30,8 +28,8 @@ export class S3Storage extends ObjectStorage implements UploadSweeper {
   private readonly bucket: string;
   private readonly limits: StorageLimits;
 
-  constructor(settings: S3Settings, limits: Partial<StorageLimits> = {}) {
-    super();
+  constructor(settings: S3Settings, links: FileLinks, limits: Partial<StorageLimits> = {}) {
+    super(links);
     this.limits = { ...STORAGE_LIMITS, ...limits };
     this.calls = new S3Calls(settings, this.limits);
     this.bucket = settings.bucket;
@@ -94,22 +92,12 @@ export class S3Storage extends ObjectStorage implements UploadSweeper {
     return { items, next: isTruncated ? (items.at(-1)?.key ?? null) : null };
   }
 
-  /** The address leads to STORAGE_ENDPOINT itself: browsers must be able to reach it. */
-  async signedLink(key: string, options: LinkOptions): Promise<string> {
-    checkKey(key);
-    const answer = {
-      'response-content-type': checkContentType(options.contentType),
-      'response-content-disposition': contentDisposition(options.disposition ?? 'attachment', options.fileName),
-    };
-    return this.calls.offline().presignedGetObject(this.bucket, key, checkSeconds(options.seconds), answer);
-  }
-
   async check(): Promise<void> {
     const { settings } = this.calls;
     const probe = newKey(null);
     try {
-      const found = await this.calls.short((client) => client.bucketExists(this.bucket));
-      if (!found) throw storageUnavailable(Object.assign(new Error('no such bucket'), { code: 'NoSuchBucket' }));
+      // Only an answer with a body says why: to HEAD versitygw answers 404 when it does not know the access key.
+      await this.list('', { limit: 1 });
       await this.put(probe, Buffer.from('thử'), { limit: 16 });
       await this.remove(probe);
     } catch (error) {
@@ -118,12 +106,21 @@ export class S3Storage extends ObjectStorage implements UploadSweeper {
     }
   }
 
-  /** MinIO names unfinished uploads only to who knows their key, and clears them itself after a day: there this finds none. */
+  async discard(key: string): Promise<void> {
+    await this.abort(checkKey(key), new Date(8.64e15));
+    await this.remove(key);
+  }
+
+  /** MinIO that was restarted names older ones only to who knows their key, as `discard` does, and clears them itself after a day. */
   async removeUnfinished(before: Date): Promise<number> {
+    return this.abort('', before);
+  }
+
+  private async abort(prefix: string, before: Date): Promise<number> {
     let removed = 0;
     let marker = '';
     for (;;) {
-      const page = await this.calls.short((client) => client.listIncompleteUploadsQuery(this.bucket, '', marker, '', ''));
+      const page = await this.calls.short((client) => client.listIncompleteUploadsQuery(this.bucket, prefix, marker, '', ''));
       for (const { key, uploadId, initiated } of page.uploads) {
         if (!(initiated < before)) continue;
         await this.calls.short((client) => client.abortMultipartUpload(this.bucket, key, encodeURIComponent(uploadId)));
@@ -135,13 +132,14 @@ export class S3Storage extends ObjectStorage implements UploadSweeper {
   }
 
   /** What the server holds is what was sent: by its ETag, or, where encryption makes that something else, by reading it back. */
-  private async verify(key: string, upload: IncomingUpload, etag: string): Promise<void> {
+  private async verify(key: string, upload: IncomingUpload, { etag, taken }: SentUpload): Promise<void> {
+    const wrong = taken ? objectExists : objectNotVerified;
     const held = await this.head(key);
-    if (held.stat.size !== upload.size) throw objectNotVerified();
+    if (held.stat.size !== upload.size) throw wrong();
     if (held.etag === etag) return;
     const hash = createHash('sha256');
     for await (const chunk of (await this.get(key)).body) hash.update(chunk as Buffer);
-    if (hash.digest('hex') !== upload.sha256) throw objectNotVerified();
+    if (hash.digest('hex') !== upload.sha256) throw wrong();
   }
 
   private async head(key: string): Promise<{ stat: ObjectStat; etag: string }> {
@@ -162,7 +160,7 @@ export class S3Storage extends ObjectStorage implements UploadSweeper {
     try {
       return await work();
     } catch (error) {
-      await this.remove(key).catch(() => undefined);
+      if (!isTaken(error)) await this.remove(key).catch(() => undefined);
       throw error;
     }
   }

@@ -10,19 +10,10 @@ import { uploadContract } from './upload.contract.js';
 /** How long an idle stream lives in the impatient storage, in milliseconds. */
 export const CONTRACT_IDLE = 500;
 
-/** What a link answers to whoever follows it. */
-export interface Followed {
-  readonly status: number;
-  readonly bytes: Buffer;
-  readonly contentType: string | null;
-  readonly contentDisposition: string | null;
-}
-
 export interface StorageUnderContract {
   readonly storage: ObjectStorage & UploadSweeper;
   /** The same objects, with `idle` set to {@link CONTRACT_IDLE}. */
   readonly impatient: ObjectStorage;
-  follow(link: string): Promise<Followed>;
   close?(): Promise<void>;
 }
 
@@ -36,11 +27,11 @@ export interface Use extends StorageUnderContract {
 }
 
 /**
- * The one suite that every adapter passes. `deviations`: clauses that a server is known to break, with the reason; each must then
+ * The one suite that every adapter passes. `expected`: clauses that a server is known to break, with the reason; each must then
  * really fail, so that a repaired server is noticed.
  */
-export function storageContract(name: string, open: () => Promise<StorageUnderContract>, deviations: Record<string, string> = {}): void {
-  describe(`kho tệp: ${name}`, () => {
+export function storageContract(name: string, open: () => Promise<StorageUnderContract>, expected: Record<string, string> = {}): void {
+  describe(`contract storage · ${name}`, () => {
     let opened: StorageUnderContract;
     const clauses = new Set<string>();
 
@@ -55,15 +46,15 @@ export function storageContract(name: string, open: () => Promise<StorageUnderCo
         const site = randomUUID();
         await hold({ ...opened, site, key: () => newKey(site) });
       };
-      const reason = deviations[title];
-      if (reason) it.failing(`${title} (${reason})`, run, 30_000);
-      else it(title, run, 30_000);
+      const reason = expected[title];
+      if (reason) it.failing(`${title} ⚠ ${reason}`, run, 60_000);
+      else it(title, run, 60_000);
     };
     uploadContract(clause);
     readContract(clause);
 
-    it('deviates only where the contract has a clause', () => {
-      const unknown = Object.keys(deviations).filter((title) => !clauses.has(title));
+    it('is expected to fail only where the contract has a clause', () => {
+      const unknown = Object.keys(expected).filter((title) => !clauses.has(title));
       if (unknown.length > 0) throw new Error(`No such clause: ${unknown.join('; ')}`);
     });
   });
@@ -87,6 +78,9 @@ export function stream(pieces: Iterable<Uint8Array>, end: (source: Readable) => 
   });
 }
 
+export const pieces = (bytes: Buffer, size: number) =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
+
 export async function readAll(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk as Buffer);
@@ -94,9 +88,9 @@ export async function readAll(body: Readable): Promise<Buffer> {
 }
 
 /** The code of the domain error with which this ends. */
-export async function failure(work: Promise<unknown>): Promise<string> {
+export async function failure(work: Promise<unknown> | (() => unknown)): Promise<string> {
   try {
-    await work;
+    await (typeof work === 'function' ? work() : work);
     return 'no failure';
   } catch (error) {
     return (error as DomainError).code ?? String(error);

@@ -1,4 +1,12 @@
-import { BadRequestError, ConflictError, ForbiddenError, InvalidError, NotFoundError, UnavailableError } from '@cong-tinh/kernel';
+import {
+  BadRequestError,
+  ConflictError,
+  DomainError,
+  ForbiddenError,
+  InvalidError,
+  NotFoundError,
+  UnavailableError,
+} from '@cong-tinh/kernel';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -16,6 +24,8 @@ export const objectNotVerified = () =>
 export const objectNotFound = (cause?: unknown) => new NotFoundError('object_not_found', 'Không tìm thấy tệp.', { cause });
 
 export const objectExists = () => new ConflictError('object_exists', 'Khóa tệp đã được dùng; mỗi lần tải lên phải có khóa riêng.');
+
+export const isTaken = (error: unknown) => error instanceof DomainError && error.code === 'object_exists';
 
 export const objectTooLarge = (limit: number) =>
   new InvalidError('object_too_large', `Tệp vượt quá dung lượng cho phép là ${sizeInWords(limit)}.`, { details: { limit } });

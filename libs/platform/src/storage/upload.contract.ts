@@ -1,13 +1,12 @@
 import { expect } from '@jest/globals';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { InvalidError } from '@cong-tinh/kernel';
+import { type DomainError, InvalidError } from '@cong-tinh/kernel';
 import { newKey } from './object-key.js';
 import { PART_SIZE } from './s3-upload.js';
-import { type Clause, failure, LIMIT, randomBytes, readAll, sha256, stream, type Use } from './storage.contract.js';
-
-const pieces = (bytes: Buffer, size: number) =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
+import { type Clause, failure, LIMIT, pieces, randomBytes, readAll, sha256, stream, type Use } from './storage.contract.js';
 
 const inAMinute = () => new Date(Date.now() + 60_000);
 
@@ -17,6 +16,22 @@ async function expectNothing({ storage, site }: Use, key: string, source?: Reada
   expect((await storage.list(`${site}/`)).items).toEqual([]);
   expect(await storage.removeUnfinished(inAMinute())).toBe(0);
   if (source) expect(source.destroyed).toBe(true);
+}
+
+/** Sends so much of a larger upload over HTTP and drops the connection; answers what the receiver made of it. */
+async function sendAndCut(size: number, receive: (body: Readable) => Promise<string>): Promise<string> {
+  const server = createServer();
+  const outcome = new Promise<string>((resolve, reject) => server.on('request', (body) => void receive(body).then(resolve, reject)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const sender = request({ port, host: '127.0.0.1', method: 'POST', headers: { 'content-length': 2 * size } });
+  sender.on('error', () => undefined);
+  sender.write(randomBytes(size), () => sender.socket?.resetAndDestroy());
+  try {
+    return await outcome;
+  } finally {
+    server.close();
+  }
 }
 
 export function uploadContract(clause: Clause): void {
@@ -48,6 +63,18 @@ export function uploadContract(clause: Clause): void {
     });
   }
 
+  clause('stores a stream whose size and hash were announced, and one that announced nothing', async ({ storage, key }) => {
+    for (const size of [1, 4096, PART_SIZE, PART_SIZE + 1]) {
+      const bytes = randomBytes(size);
+      const said = { size, sha256: sha256(bytes) };
+      for (const expected of [said, { size }, { sha256: said.sha256 }, undefined]) {
+        const at = key();
+        expect(await storage.put(at, stream(pieces(bytes, 300_007)), { limit: LIMIT, expected })).toEqual({ key: at, ...said });
+        expect((await storage.stat(at)).size).toBe(size);
+      }
+    }
+  });
+
   clause('stores what comes in one huge piece after a tiny one', async ({ storage, key }) => {
     const bytes = randomBytes(3 * PART_SIZE + 1);
     const at = key();
@@ -60,6 +87,25 @@ export function uploadContract(clause: Clause): void {
     await Promise.all(uploads.map(({ at, bytes }) => storage.put(at, stream(pieces(bytes, 777)), { limit: LIMIT })));
     for (const { at, bytes } of uploads) expect(sha256(await readAll((await storage.get(at)).body))).toBe(sha256(bytes));
   });
+
+  for (const [title, size] of [
+    ['small', 5000],
+    ['large', PART_SIZE + 1000],
+  ] as const) {
+    clause(`records one of two ${title} uploads to one key at once, whole`, async ({ storage, key }) => {
+      for (let round = 0; round < 5; round += 1) {
+        const at = key();
+        const outcomes = await Promise.allSettled(
+          [1, 2].map(() => storage.put(at, stream(pieces(randomBytes(size), 999_983)), { limit: LIMIT })),
+        );
+        const recorded = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.sha256] : []));
+        const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as DomainError).code] : []));
+        expect([recorded.length, refused]).toEqual([1, ['object_exists']]);
+        expect(sha256(await readAll((await storage.get(at)).body))).toBe(recorded[0]);
+        expect(await storage.removeUnfinished(inAMinute())).toBe(0);
+      }
+    });
+  }
 
   clause('refuses a key that was used, and keeps what lies there', async ({ storage, key }) => {
     const at = key();
@@ -82,7 +128,7 @@ export function uploadContract(clause: Clause): void {
         storage.stat(at),
         storage.remove(at),
         storage.copy(at, good),
-        storage.signedLink(at, { seconds: 9 }),
+        () => storage.signedLink(at, { seconds: 9 }),
       ]) {
         expect(await failure(work)).toBe('object_key_invalid');
       }
@@ -141,6 +187,18 @@ export function uploadContract(clause: Clause): void {
       const source = stream(pieces(randomBytes(size), 1_000_000), () => undefined);
       expect(await failure(use.impatient.put(at, source, { limit: LIMIT }))).toBe('upload_interrupted');
       await expectNothing(use, at, source);
+    });
+  }
+
+  for (const [title, size] of [
+    ['in its first part', 100_000],
+    ['in its second part', 1.5 * PART_SIZE],
+  ] as const) {
+    clause(`leaves nothing of an upload whose sender is cut off ${title}`, async (use) => {
+      const at = use.key();
+      const outcome = await sendAndCut(size, (body) => failure(use.storage.put(at, body, { limit: LIMIT })));
+      expect(outcome).toBe('upload_interrupted');
+      await expectNothing(use, at);
     });
   }
 
@@ -206,6 +264,13 @@ export function uploadContract(clause: Clause): void {
     await done;
     expect(await storage.removeUnfinished(inAMinute())).toBe(0);
     expect((await storage.stat(at)).size).toBe(1.5 * PART_SIZE);
+  });
+
+  clause('discards what an upload left under its key, and nothing beside it', async ({ storage, site, key }) => {
+    const [whole, neighbour, never] = [key(), key(), key()];
+    for (const at of [whole, neighbour]) await storage.put(at, randomBytes(100), { limit: LIMIT });
+    for (const at of [whole, whole, never]) await storage.discard(at);
+    expect((await storage.list(`${site}/`)).items.map((item) => item.key)).toEqual([neighbour]);
   });
 
   clause('keeps objects of no site under keys of their own', async ({ storage }) => {

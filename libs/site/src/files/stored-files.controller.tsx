@@ -1,5 +1,5 @@
-import { DomainError, NotFoundError } from '@cong-tinh/kernel';
-import { type ByteRange, FILE_LINK_PATH, FileStorage, LOGGER, ObjectStorage, Route } from '@cong-tinh/platform';
+import { DomainError } from '@cong-tinh/kernel';
+import { type ByteRange, FILE_LINK_PATH, LOGGER, ObjectStorage, Route } from '@cong-tinh/platform';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,11 +16,14 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Kho tệp tạm thời chưa phục vụ được',
 };
 
+/** Seconds after which a client may ask a storage again that was away. */
+const RETRY_SECONDS = '30';
+
 /** One range of bytes; several, or another unit, are answered with the whole file (RFC 9110, 14.2). */
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/;
 
 /**
- * Answers the signed links of the file storage on the host of files, which bears no cookie. An S3 server answers its own links.
+ * Answers signed links on the host of files, which bears no cookie, whatever storage holds the object.
  * A file is what somebody sent in: nothing in it may run here, and nobody keeps it beyond the link.
  */
 @ApiExcludeController()
@@ -36,9 +39,11 @@ export class StoredFilesController {
   @Route({ permission: 'public', rate: 'read', cache: 'none', audit: 'none' })
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     try {
-      const { key, contentType, contentDisposition } = this.link(request);
+      const { key, contentType, contentDisposition } = this.storage.openLink(edgeReading(request.raw)?.local ?? '');
       const range = rangeOf(request.headers.range);
       const { size, start, length, body } = await this.storage.get(key, range);
+      // Fastify reads what it does not send.
+      if (request.method === 'HEAD') body.destroy();
       await reply
         .status(range ? 206 : 200)
         .headers({
@@ -59,18 +64,14 @@ export class StoredFilesController {
     }
   }
 
-  private link(request: FastifyRequest) {
-    if (this.storage instanceof FileStorage) return this.storage.openLink(edgeReading(request.raw)?.local ?? '');
-    throw new NotFoundError('object_not_found', 'Không tìm thấy tệp.');
-  }
-
   private refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
     const known = error instanceof DomainError;
     if (!known) this.logger.error({ err: error, requestId: request.id }, 'a stored file could not be sent');
     const status = !known ? 500 : error.code === 'range_not_satisfiable' ? 416 : error.status;
     const text = known ? error.message : `Tệp gặp lỗi khi đọc và lỗi đã được ghi lại. Khi cần hỗ trợ, xin báo mã ${request.id}.`;
     reply.hijack();
-    this.answers.plain(request.raw, reply.raw, status, toHtml(<BareView title={TITLES[status] ?? 'Không gửi được tệp'} text={text} />));
+    const html = toHtml(<BareView title={TITLES[status] ?? 'Không gửi được tệp'} text={text} />);
+    this.answers.plain(request.raw, reply.raw, status, html, status === 503 ? { 'retry-after': RETRY_SECONDS } : {});
   }
 }
 
