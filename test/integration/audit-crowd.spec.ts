@@ -189,17 +189,18 @@ describe('the verifier', () => {
     expect([await faults(), existsSync(join(folder(), '2026-11-22.json'))]).toEqual([[], true]);
   });
 
-  it('reads a hundred thousand entries in little memory', async () => {
+  it('reads thirty thousand entries in little memory', async () => {
     const long = uuidv7();
     const [database, audit] = [world.get(Database), world.get(Audit)];
-    for (let block = 0; block < 20; block++) {
+    for (let block = 0; block < 6; block++) {
       await database.inSite(long, async () => {
         for (let n = 0; n < 5_000; n++) await audit.record(report(long, n, { note: 'Ghi chú dài '.repeat(20) }));
       });
     }
     const peak = await peakHeap(() => world.get(AuditVerifier).verifyAll());
-    expect(peak.result).toMatchObject({ faults: [], entries: 100_010 });
-    expect(peak.megabytes).toBeLessThan(30);
+    expect(peak.result).toMatchObject({ faults: [], entries: 30_010 });
+    // All of them together take twice that.
+    expect(peak.megabytes).toBeLessThan(20);
   }, 900_000);
 });
 
