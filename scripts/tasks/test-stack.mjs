@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { performance } from 'node:perf_hooks';
 import { runJest } from '../jest.mjs';
@@ -14,7 +14,9 @@ export default async function testStack(args) {
   const since = performance.now();
   const result = { passed: 0, failed: 0 };
   await withStack(asked, async (stack, stopped) => {
-    say(`Các máy chủ sẵn sàng sau ${Math.round((performance.now() - since) / 1000)} giây. / The servers are ready.`);
+    const seconds = (performance.now() - since) / 1000;
+    say(`Các máy chủ sẵn sàng sau ${Math.round(seconds)} giây. / The servers are ready.`);
+    keepPreparation({ parts: stack.described().map(([name]) => name), made: stack.made, seconds });
     const specs = asked.rest.length > 0 ? asked.rest : runnableSpecs(asked);
     if (specs.length > 0) {
       add(result, await runJest(['stack'], specs));
@@ -32,6 +34,13 @@ export default async function testStack(args) {
   });
   process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);
   return result.failed === 0 ? 0 : 1;
+}
+
+/** One line a run, from which `npm run bench` tells what an empty and a full cache cost. */
+function keepPreparation(preparation) {
+  const file = join(root, 'dist', 'bench', 'stack.jsonl');
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...preparation })}\n`);
 }
 
 async function printContracts() {

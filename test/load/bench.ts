@@ -1,12 +1,12 @@
 // `npm run bench [page] [provisioning] [--quick]`: measures, keeps the raw rounds and writes docs/benchmarks.md from them.
 import 'reflect-metadata';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@cong-tinh/platform';
 import { startTestCluster, stopTestCluster } from '../support/cluster.js';
 import { playPageContest } from './page-contest.js';
 import { generatedProvince, provisionOnce, type ProvisioningRun, realProvince } from './provisioning-runs.js';
-import { type BenchResult, benchmarksPage, growth, thisMachine } from './report.js';
+import { type BenchResult, benchmarksPage, growth, type StackPreparation, thisMachine } from './report.js';
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
@@ -45,12 +45,25 @@ try {
     }
     tell(`time per site at ${large} is ${growth(runs, small, large).toFixed(2)} times that at ${small}`);
   }
-  const result: BenchResult = { at: new Date().toISOString(), machine: thisMachine(postgres), ...(page && { page }), provisioning: runs };
   const folder = join(projectRoot(), 'dist', 'bench');
+  const result: BenchResult = {
+    at: new Date().toISOString(),
+    machine: thisMachine(postgres),
+    ...(page && { page }),
+    provisioning: runs,
+    stack: preparations(join(folder, 'stack.jsonl')),
+  };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'result.json'), `${JSON.stringify(result, null, 1)}\n`);
   // A partial or quick run is for whoever works on it; the page tells of whole ones only.
   if (asked.length === 0 && !quick) writeFileSync(join(projectRoot(), 'docs', 'benchmarks.md'), benchmarksPage(result));
 } finally {
   await stopTestCluster();
+}
+
+/** What runs of the stack wrote of themselves on this machine; none when there was no such run. */
+function preparations(file: string): StackPreparation[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as StackPreparation);
 }

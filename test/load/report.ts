@@ -14,6 +14,17 @@ export interface BenchResult {
   };
   readonly page?: PageContest;
   readonly provisioning?: readonly ProvisioningRun[];
+  /** Runs of `npm run test:stack`, as each wrote of itself. */
+  readonly stack?: readonly StackPreparation[];
+}
+
+/** How long the real servers took from nothing to ready. */
+export interface StackPreparation {
+  readonly at: string;
+  readonly parts: readonly string[];
+  /** What had to be downloaded or built; empty with a full cache. */
+  readonly made: readonly string[];
+  readonly seconds: number;
 }
 
 export function thisMachine(postgres: string): BenchResult['machine'] {
@@ -53,6 +64,7 @@ export function benchmarksPage(result: BenchResult): string {
     '',
     ...(result.page ? pageSection(result.page) : []),
     ...(result.provisioning ? provisioningSection(result.provisioning) : []),
+    ...stackSection(result.stack ?? []),
     '## Số liệu gốc',
     '',
     '```json',
@@ -105,6 +117,26 @@ function provisioningSection(runs: readonly ProvisioningRun[]): string[] {
     '| Danh sách | Đơn vị | Đã lập | Chưa lập | Giây | ms mỗi trang |',
     '|---|---|---|---|---|---|',
     ...rows,
+    '',
+  ];
+}
+
+/** The run that had most to make, and the last one of as many parts that had nothing to make. */
+function stackSection(runs: readonly StackPreparation[]): string[] {
+  const [first] = [...runs].sort((a, b) => b.parts.length - a.parts.length || b.made.length - a.made.length);
+  const second = runs.findLast(({ parts, made }) => parts.length === first?.parts.length && made.length === 0);
+  if (!first || !second || first.made.length === 0) return [];
+  return [
+    '## Chuẩn bị các máy chủ thật',
+    '',
+    `\`npm run test:stack\`, ${first.parts.length} phần (${first.parts.join(', ')}), từ lúc bắt đầu đến khi mọi phần trả lời đúng:`,
+    '',
+    '| Bộ nhớ đệm | Giây | Tải hoặc dựng |',
+    '| --- | --: | --: |',
+    `| trống | ${vietnamese(first.seconds, 0)} | ${first.made.length} |`,
+    `| đầy | ${vietnamese(second.seconds, 0)} | 0 |`,
+    '',
+    `Lần sau bằng ${vietnamese(second.seconds / first.seconds, 2)} lần đầu.`,
     '',
   ];
 }

@@ -19,6 +19,9 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 
 /** Things that were got or built once, each in a folder named by what it is and its version. */
 export class Cache {
+  /** Keys that were got or built since this cache was opened. */
+  readonly made: string[] = [];
+
   constructor(
     readonly folder: string,
     private readonly tell: (text: string) => void = () => undefined,
@@ -47,6 +50,7 @@ export class Cache {
       await build(unfinished);
       writeFileSync(join(unfinished, COMPLETE), await contentsOf(unfinished));
       renameSync(unfinished, wanted);
+      this.made.push(key);
       return wanted;
     } finally {
       letGo();

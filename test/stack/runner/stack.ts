@@ -38,6 +38,11 @@ export class Stack {
     return this.ground.logs;
   }
 
+  /** What had to be downloaded or built for this run. */
+  get made(): readonly string[] {
+    return this.cache.made;
+  }
+
   /** Every running part with what it tells of itself. */
   described(): [string, object][] {
     return [...this.running].map(([name, { facts }]) => [name, facts]);
