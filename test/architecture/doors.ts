@@ -4,7 +4,7 @@ import { isTest, type SourceFile, walk } from './house.js';
 
 /** Who may open the door that sees all sites, and what for. */
 export const PLATFORM_DOOR: Record<string, string> = {
-  'libs/platform': 'the outbox relay, locks of schedules',
+  'libs/platform': 'the outbox relay, letters, locks of schedules',
   'libs/audit': 'the chain of the platform, verification of all chains',
   'libs/regulation': 'reference tables: rules, calendar',
   'libs/tenancy': 'units, sites, domains, provisioning',

@@ -13,15 +13,10 @@ const code = (code: string, status: number) => ({ code, status });
 describe('an article that is refused', () => {
   let world: EditorialWorld;
   let site: SiteFixture;
-  const sent: { to: string; subject: string; text: string }[] = [];
 
   beforeAll(async () => {
     world = await editorialWorld();
     site = await world.site('thanhphu');
-    jest.spyOn(world.get(Mail), 'send').mockImplementation(async (message) => {
-      sent.push(message);
-      return { messageId: message.subject };
-    });
   });
   afterAll(() => world.close());
 
@@ -146,12 +141,17 @@ describe('an article that is refused', () => {
     await world.do.refuse('head@thanhphu', site, open, { note: 'Thiếu số liệu của ấp 4' });
     const secret = await submitted('Kế hoạch kín');
     await world.do.refuse('head@thanhphu', site, secret, { ground: 'state_secret', note: 'Lộ kế hoạch kín' });
-    await world.deliverEvents();
-    const letters = sent.filter(
-      (letter) => letter.to === 'contributor.thanhphu@longan.example' && letter.subject === 'Tin, bài không được đăng tải',
-    );
-    expect(letters.some(({ text }) => text.includes('Thiếu số liệu của ấp 4') && text.includes('Bài chất lượng kém'))).toBe(true);
+    await world.deliverLetters();
+    const sent = (await world.get(Mail).outbox?.list(1_000)) ?? [];
+    const letters = sent.filter(({ to, subject }) => to === 'contributor.thanhphu@longan.example' && subject.startsWith('Tin, bài không'));
+    const told = letters.find(({ subject }) => subject === 'Tin, bài không được đăng tải: Bài chất lượng kém');
+    expect(told).toMatchObject({
+      listUnsubscribe: null,
+      text: expect.stringMatching(/Căn cứ từ chối: \(4\)[^]*Lý do: Thiếu số liệu của ấp 4\nNgười từ chối: head@thanhphu, Trưởng Ban/),
+    });
+    expect(told?.text).toContain(`/trang/${site.id}/bai-viet/${open}\n`);
+    expect(told?.html).toContain('Thiếu số liệu của ấp 4');
     expect(letters.some(({ text }) => text.includes('bí mật nhà nước'))).toBe(true);
-    expect(letters.some(({ text }) => /kế hoạch kín/i.test(text))).toBe(false);
+    expect(letters.some(({ subject, text, html }) => /kế hoạch kín/i.test(subject + text + html))).toBe(false);
   });
 });

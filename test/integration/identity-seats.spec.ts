@@ -261,7 +261,7 @@ describe('who holds power', () => {
       expect(await audit(commune)).toMatchObject({ action: 'break_glass.opened', body: expect.stringContaining(reason) });
       expect((await webmaster.get(drafts())).statusCode).toBe(200);
       expect(await audit(commune)).toMatchObject({ action: 'break_glass.read', actor_name: 'quantri (minh họa)' });
-      await world.deliverEvents();
+      await world.deliverLetters();
       const letters = (await world.get(Mail).outbox?.list()) ?? [];
       const told = letters.filter((letter) => letter.subject.startsWith('Mở khẩn cấp')).map(({ to }) => to);
       expect(told.toSorted()).toEqual(['head@longan.example', 'unithead@longan.example']);
@@ -338,9 +338,14 @@ describe('who holds power', () => {
           `select from invitations i join accounts a on a.id = i.account_id where a.email = 'khcn@longan.example' and withdrawn_at is null`,
         ),
       ).toHaveLength(1);
-      await world.deliverEvents();
-      const letters = (await world.get(Mail).outbox?.list()) ?? [];
-      expect(letters.filter((letter) => letter.to === 'khcn@longan.example').length).toBeGreaterThan(0);
+      await world.deliverLetters();
+      const letters = ((await world.get(Mail).outbox?.list()) ?? []).filter((letter) => letter.to === 'khcn@longan.example');
+      expect(letters).toHaveLength(1);
+      expect(letters[0]).toMatchObject({
+        subject: expect.stringMatching(/^Mời sử dụng bàn làm việc của /),
+        text: expect.stringMatching(/Kính gửi Sở KH&CN \(minh họa\),[^]*Người mời: quantri[^]*hiệu lực đến: \d\d\/12\/2026/),
+        listUnsubscribe: null,
+      });
     });
 
     it('pages over accounts in the order of Vietnamese names', async () => {

@@ -261,6 +261,10 @@ export class ConsoleBrowser {
     return this.send({ method: 'POST', url, payload, headers: { origin: CONSOLE, 'x-csrf-token': this.csrfToken, ...headers } });
   }
 
+  put(url: string, payload: object = {}, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+    return this.send({ method: 'PUT', url, payload, headers: { origin: CONSOLE, 'x-csrf-token': this.csrfToken, ...headers } });
+  }
+
   /** Opens an address as a navigation and follows redirects between console and sign-in service. */
   async open(url: string, form?: Record<string, string>): Promise<{ url: string; body: string; status: number }> {
     let next = new URL(url);

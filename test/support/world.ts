@@ -9,6 +9,7 @@ import {
   OutboxRelay,
   PlatformModule,
   RequestContext,
+  SendLetter,
 } from '@cong-tinh/platform';
 import type { ModuleMetadata, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -50,6 +51,8 @@ export interface World {
   as<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
   /** Delivers waiting events to their listeners, those they cause as well. */
   deliverEvents(): Promise<void>;
+  /** Delivers waiting events, then sends the letters that wait, each once. */
+  deliverLetters(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +74,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       request: (inject) => app.getHttpAdapter().getInstance().inject(inject),
       as: (actor, work) => app.get(RequestContext).runAs(actor, work),
       deliverEvents: () => deliver(app.get(OutboxRelay)),
+      deliverLetters: async () => {
+        await deliver(app.get(OutboxRelay));
+        const waiting = await database.query<{ id: string }>(`select id from letters where state = 'waiting' order by created_at, id`);
+        for (const { id } of waiting) await app.get(SendLetter).send({ siteId: null, letterId: id });
+      },
       close: async () => {
         await app.close();
         if (!options.database) await database.drop();

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './editorial.notices.js';
 import './editorial.permissions.js';
 import { ArticlePolicies } from './articles/article-policies.js';
 import { ArticleSlugs } from './articles/article-slugs.js';

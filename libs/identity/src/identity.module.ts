@@ -11,7 +11,6 @@ import { SessionStrategy } from './access/session.strategy.js';
 import { SiteLookup } from './access/sites.js';
 import { AccountDirectory } from './accounts/account-directory.js';
 import { AccountRepository } from './accounts/account.repository.js';
-import { AddressBook } from './accounts/address-book.js';
 import { BindAccount } from './accounts/bind-account.js';
 import { CloseAccount } from './accounts/close-account.action.js';
 import { AccountController } from './accounts/http/account.controller.js';
@@ -27,7 +26,14 @@ import { Delegations } from './delegations/delegations.service.js';
 import { GiveDelegation } from './delegations/give-delegation.action.js';
 import { DelegationController } from './delegations/http/delegation.controller.js';
 import { RevokeDelegation } from './delegations/revoke-delegation.action.js';
+import './identity.notices.js';
 import './identity.permissions.js';
+import { NoticeController } from './notices/http/notice.controller.js';
+import { OneClickForm } from './notices/http/one-click-form.js';
+import { StopController } from './notices/http/stop.controller.js';
+import { NoticeRepository } from './notices/notice.repository.js';
+import { Notices } from './notices/notices.service.js';
+import { StopTickets } from './notices/stop-tickets.js';
 import { EndRole } from './roles/end-role.action.js';
 import { GrantRole } from './roles/grant-role.action.js';
 import { RoleController } from './roles/http/role.controller.js';
@@ -52,16 +58,7 @@ import { SignOutController } from './sign-in/http/sign-out.controller.js';
 import { SSO_FETCH, SsoClient } from './sign-in/sso-client.js';
 import { KeycloakTokenVerifier, TOKEN_VERIFIER } from './tokens/token-verifier.js';
 
-const accounts = [
-  AccountRepository,
-  AccountDirectory,
-  AddressBook,
-  InviteAccount,
-  RegisterService,
-  BindAccount,
-  CloseAccount,
-  SendInvitation,
-];
+const accounts = [AccountRepository, AccountDirectory, InviteAccount, RegisterService, BindAccount, CloseAccount, SendInvitation];
 const sessions = [SsoClient, SessionRepository, ConfirmSession, Sessions, CompleteSignIn, BackChannelLogout, DescribeMe, PurgeSessions];
 const holdings = [
   RoleRepository,
@@ -81,6 +78,7 @@ const holdings = [
   OpenBreakGlass,
   TellUnitHead,
 ];
+const notices = [NoticeRepository, StopTickets, Notices, OneClickForm];
 const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, BearerStrategy, PassportGate];
 
 /** Who signs in, what they hold, and the guard before every route. Needs AuditModule, RegulationModule and TenancyModule in the application. */
@@ -96,6 +94,7 @@ const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, Bearer
     ...accounts,
     ...sessions,
     ...holdings,
+    ...notices,
     ...access,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
@@ -108,10 +107,12 @@ const access = [SiteLookup, AccessLoader, AccessService, SessionStrategy, Bearer
     SeatController,
     DelegationController,
     BreakGlassController,
+    NoticeController,
+    StopController,
   ],
   exports: [
     AccessService,
-    AddressBook,
+    Notices,
     Seats,
     Delegations,
     Sessions,

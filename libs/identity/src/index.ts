@@ -2,7 +2,6 @@ export { Access, type AccessAccount, type Credential, type Ground, type SiteAcce
 export { AccessGuard, WhileReadOnly } from './access/access.guard.js';
 export { AccessService } from './access/access.service.js';
 export { type Account, type AccountKind, type AccountState } from './accounts/account.js';
-export { AddressBook } from './accounts/address-book.js';
 export { CloseAccount } from './accounts/close-account.action.js';
 export { InviteAccount } from './accounts/invite-account.action.js';
 export { RegisterService } from './accounts/register-service.action.js';
@@ -21,6 +20,8 @@ export {
   readAccounts,
   readSeats,
 } from './identity.permissions.js';
+export { defineNotice, type Notice } from './notices/notice.js';
+export { Notices, type Recipient } from './notices/notices.service.js';
 export { permissionTable } from './permission-table.js';
 export { EndRole } from './roles/end-role.action.js';
 export { GrantRole, type GrantRoleInput } from './roles/grant-role.action.js';

@@ -21,7 +21,9 @@ import { RateLimiter } from './http/rate-limiter.js';
 import { RequestContext } from './http/request-context.js';
 import { RouteRegistry } from './http/route-registry.js';
 import { Jobs } from './jobs/jobs.js';
-import { createMail, Mail } from './mail/index.js';
+import { createMail, Letters, Mail, SendLetter } from './mail/index.js';
+import { LetterRepository } from './mail/letter.repository.js';
+import { TendLetters } from './mail/tend-letters.job.js';
 import { createStorage, ObjectStorage, SweepUploads, Uploads } from './storage/index.js';
 import { Health } from './telemetry/health.js';
 import { createLogger, LOGGER } from './telemetry/logger.js';
@@ -80,6 +82,10 @@ const services = [
   OperationsServer,
   Uploads,
   SweepUploads,
+  LetterRepository,
+  Letters,
+  SendLetter,
+  TendLetters,
 ];
 
 /** Everything a lib may take for granted: configuration, doors into the database, events, jobs, storage, mail, telemetry. */

@@ -860,6 +860,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các loại thư báo, loại nào đang nhận */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nhận hoặc ngừng nhận một loại thư báo */
+        put: operations["chooseNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/board": {
         parameters: {
             query?: never;
@@ -2255,6 +2289,22 @@ export interface components {
             reason: string;
             /** @description Số giờ; quy chế đặt mức cao nhất */
             hours: number;
+        };
+        NoticeChoiceView: {
+            kind: string;
+            /** @description Thư báo điều gì */
+            label: string;
+            /** @description Có thể tắt hay không */
+            optional: boolean;
+            /** @description Căn cứ */
+            basis: string | null;
+            wanted: boolean;
+        };
+        NoticeChoices: {
+            items: components["schemas"]["NoticeChoiceView"][];
+        };
+        ChooseNoticeBody: {
+            wanted: boolean;
         };
         BoardDto: {
             /** Format: uuid */
@@ -4137,6 +4187,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BreakGlassView"];
                 };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+        };
+    };
+    chooseNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseNoticeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -29,6 +29,8 @@ export const ACTION_WORDS: Record<string, string> = {
   'domain.replaced': 'Đổi tên miền chính',
   'domain.reported': 'Báo cáo tên miền chưa đúng quy định',
   'domain.retired': 'Thôi dùng tên miền phụ',
+  'notice.turned_off': 'Ngừng nhận một loại thư báo',
+  'notice.turned_on': 'Nhận lại một loại thư báo',
   'publication.text_outdated': 'Bài đã đăng có thành phần không còn được phép',
   'provisioning.finished': 'Kết thúc đợt cấp trang',
   'provisioning.granted': 'Cấp tên miền cho đợt',

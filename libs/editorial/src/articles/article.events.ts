@@ -12,4 +12,8 @@ export const ARTICLE_EVENTS = {
 export interface ArticleEventPayload {
   readonly subjectId: string;
   readonly approvalId?: string;
+  /** Of what was published. */
+  readonly version?: number;
+  /** Code of the ground of a withdrawal. */
+  readonly ground?: string;
 }

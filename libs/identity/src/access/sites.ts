@@ -21,6 +21,11 @@ export class SiteLookup {
     return (await this.sites.findProvince())?.id ?? null;
   }
 
+  /** How the province's portal signs its letters, before its site exists as well. */
+  async findPortalName(): Promise<string> {
+    return (await this.sites.findProvince())?.name ?? 'Cổng thông tin điện tử tỉnh';
+  }
+
   async findMany(ids: readonly string[]): Promise<KnownSite[]> {
     const sites = await this.sites.findMany(ids);
     return sites.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || compareVietnamese(a.name, b.name));

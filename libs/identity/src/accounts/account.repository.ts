@@ -21,6 +21,11 @@ export interface AccountPosition {
   readonly id: string;
 }
 
+export interface Invitation {
+  readonly byName: string;
+  readonly expiresAt: Date;
+}
+
 /** Every query on accounts and invitations; only through the platform's door. */
 @Injectable()
 export class AccountRepository {
@@ -94,6 +99,16 @@ export class AccountRepository {
       `insert into invitations (id, account_id, invited_by_id, invited_by_name, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
       [id, accountId, byId, byName, this.clock.now(), expiresAt],
     );
+  }
+
+  /** An invitation that can be accepted now. */
+  async findInvitation(id: string): Promise<Invitation | null> {
+    const [row] = await this.database.query<{ invited_by_name: string; expires_at: Date }>(
+      `select invited_by_name, expires_at from invitations
+       where id = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2`,
+      [id, this.clock.now()],
+    );
+    return row ? { byName: row.invited_by_name, expiresAt: row.expires_at } : null;
   }
 
   /** Withdraws what invitation of the account is open. */

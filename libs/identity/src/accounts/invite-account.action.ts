@@ -50,15 +50,16 @@ export class InviteAccount {
 
   private async invite(account: Account): Promise<void> {
     const now = this.clock.now();
+    const invitationId = uuidv7(now);
     const { actor } = this.request;
     await this.accounts.insertInvitation({
-      id: uuidv7(now),
+      id: invitationId,
       accountId: account.id,
       byId: actor.id,
       byName: actor.name,
       expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
     });
     await this.audit.record({ siteId: null, action: 'account.invited', subject: { kind: 'account', id: account.id, label: account.name } });
-    await this.outbox.add('account.invited', { siteId: null, accountId: account.id });
+    await this.outbox.add('account.invited', { siteId: null, accountId: account.id, invitationId });
   }
 }

@@ -51,7 +51,7 @@ export class Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
   async work(): Promise<void> {
     const boss = await this.open();
     for (const handler of this.handlers()) {
-      await boss.work<JobData>(handler.value, { pollingIntervalSeconds: POLLING_SECONDS }, async (jobs) => {
+      await boss.work<JobData>(handler.value, { pollingIntervalSeconds: POLLING_SECONDS, burstWhenReadyExceeds: 1 }, async (jobs) => {
         for (const job of jobs) await this.perform(handler, job);
       });
     }

@@ -67,6 +67,13 @@ describe('composeMessage', () => {
     expect([...headers.keys()]).not.toContain('x-mailer');
   });
 
+  it('names who writes, in Vietnamese, beside one address', async () => {
+    const { headers } = await read({ sender: 'Trang thông tin điện tử xã Thạnh Lợi, “Long An”' });
+    expect(headers.get('from')).toBe(`Trang thông tin điện tử xã Thạnh Lợi, “Long An” <${FROM}>`);
+    expect((await compose({ sender: 'A" <x@y.vn>, B' })).from).toBe(FROM);
+    for (const bad of ['', 'a\r\nBcc: x@y.vn']) await refused({ sender: bad }, 'sender');
+  });
+
   it('lets people leave by a link, and by one click where the link is https', async () => {
     const { headers } = await read({ listUnsubscribe: 'https://longan.gov.vn/huy-nhan/abc?x=1' });
     expect(headers.get('list-unsubscribe')).toBe('<https://longan.gov.vn/huy-nhan/abc?x=1>');

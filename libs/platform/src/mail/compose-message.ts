@@ -6,6 +6,8 @@ import { mailFieldInvalid } from './mail.errors.js';
 export interface OutgoingMail {
   /** One address, without a name. */
   readonly to: string;
+  /** Name of who writes, shown beside our address; may be Vietnamese. */
+  readonly sender?: string;
   /** One line; may be Vietnamese. */
   readonly subject: string;
   readonly text: string;
@@ -35,15 +37,24 @@ const ADDRESS =
 
 const SUBJECT_LENGTH = 250;
 
-/** Makes the RFC 5322 text of a letter. @throws mail_invalid for whatever could become a second header or recipient */
+/** @throws mail_invalid for whatever could become a second header or recipient */
+export function checkMail(mail: OutgoingMail): { to: string; subject: string; sender?: string; key: string; unsubscribe?: string } {
+  return {
+    to: checkAddress(mail.to, 'to'),
+    subject: checkSubject(mail.subject),
+    key: checkLine(mail.key, 'key'),
+    ...(mail.sender !== undefined && { sender: nfc(checkLine(mail.sender, 'sender')).trim() }),
+    ...(mail.listUnsubscribe !== undefined && { unsubscribe: checkLink(mail.listUnsubscribe) }),
+  };
+}
+
+/** Makes the RFC 5322 text of a letter. @throws mail_invalid */
 export async function composeMessage(mail: OutgoingMail, from: string, date: Date): Promise<ComposedMail> {
-  const to = checkAddress(mail.to, 'to');
-  const subject = checkSubject(mail.subject);
-  const id = sha256(checkLine(mail.key, 'key')).slice(0, 32);
+  const { to, subject, sender, key, unsubscribe } = checkMail(mail);
+  const id = sha256(key).slice(0, 32);
   const messageId = `<${id}@${from.slice(from.indexOf('@') + 1)}>`;
-  const unsubscribe = mail.listUnsubscribe === undefined ? undefined : checkLink(mail.listUnsubscribe);
   const composer = new MailComposer({
-    from,
+    from: sender ? { name: sender, address: from } : from,
     to,
     subject,
     date,

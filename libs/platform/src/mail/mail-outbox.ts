@@ -58,9 +58,10 @@ export class MailOutbox implements MailDelivery {
   }
 
   /** Writes a letter; one that is there already stays as it is. */
-  async deliver({ id, raw }: ComposedMail): Promise<void> {
+  async deliver({ id, raw }: ComposedMail, beforeHandOver: () => Promise<void>): Promise<void> {
     const target = join(this.folder, `${id}.eml`);
     const aside = join(this.folder, `.${id}.${randomBytes(4).toString('hex')}`);
+    await beforeHandOver();
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       if (await stat(target).catch(() => null)) return;

@@ -10,4 +10,10 @@ export const mailRefused = (cause: unknown) =>
 export const mailUnavailable = (cause: unknown, message = 'Chưa gửi được thư. Hệ thống sẽ thử lại sau.') =>
   new UnavailableError('mail_unavailable', message, { cause });
 
+/** The connection ended after the letter was handed over and before the server answered. */
+export const mailUnsure = (cause: unknown) =>
+  new UnavailableError('mail_unsure', 'Chưa rõ máy chủ thư đã nhận thư hay chưa. Hệ thống không tự gửi lại để tránh gửi hai lần.', {
+    cause,
+  });
+
 export const mailNotFound = () => new NotFoundError('mail_not_found', 'Không tìm thấy thư.');

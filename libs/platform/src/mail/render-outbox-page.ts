@@ -1,9 +1,10 @@
 import { formatInstant } from '@cong-tinh/kernel';
+import { escapeHtml } from './escape-html.js';
 import type { OutboxMessage } from './mail-outbox.js';
 
 /** A page with the letters of the local outbox, for whoever runs the portal on their own machine. HTML parts are not shown. */
 export function renderOutboxPage(messages: readonly OutboxMessage[], options: { readonly stylesheet?: string } = {}): string {
-  const sheet = options.stylesheet ? `<link rel="stylesheet" href="${escape(options.stylesheet)}">` : '';
+  const sheet = options.stylesheet ? `<link rel="stylesheet" href="${escapeHtml(options.stylesheet)}">` : '';
   const count = messages.length === 0 ? 'Chưa có thư nào.' : `${messages.length} thư, mới nhất trước.`;
   return `<!doctype html>
 <html lang="vi">
@@ -27,8 +28,8 @@ ${messages.map(article).join('\n')}
 function article({ id, sentAt, to, subject, text, listUnsubscribe }: OutboxMessage): string {
   const unsubscribe = listUnsubscribe ? `<dt>Hủy nhận</dt><dd>${link(listUnsubscribe)}</dd>` : '';
   return `<article id="thu-${id}" aria-labelledby="chu-de-${id}">
-<h2 id="chu-de-${id}">${escape(subject)}</h2>
-<dl><dt>Gửi đến</dt><dd>${escape(to)}</dd><dt>Lúc</dt><dd><time datetime="${sentAt.toISOString()}">${formatInstant(sentAt)}</time></dd>${unsubscribe}</dl>
+<h2 id="chu-de-${id}">${escapeHtml(subject)}</h2>
+<dl><dt>Gửi đến</dt><dd>${escapeHtml(to)}</dd><dt>Lúc</dt><dd><time datetime="${sentAt.toISOString()}">${formatInstant(sentAt)}</time></dd>${unsubscribe}</dl>
 ${paragraphs(text)}
 </article>`;
 }
@@ -44,9 +45,7 @@ const paragraphs = (text: string) =>
 const withLinks = (line: string) =>
   line
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/)
-    .map((part, i) => (i % 2 ? link(part) : escape(part)))
+    .map((part, i) => (i % 2 ? link(part) : escapeHtml(part)))
     .join('');
 
-const link = (url: string) => `<a href="${escape(url)}">${escape(url)}</a>`;
-
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const link = (url: string) => `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;

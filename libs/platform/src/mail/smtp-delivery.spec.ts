@@ -12,7 +12,7 @@ const servers: Server[] = [];
 let heard: string[] = [];
 let received = '';
 
-/** A mail server that answers each command as told; `null` is silence. */
+/** A mail server that answers each command as told; `null` is silence, `CUT` the end of the line. */
 async function listen(answers: Record<string, string | null> = {}): Promise<number> {
   heard = [];
   received = '';
@@ -29,7 +29,11 @@ async function listen(answers: Record<string, string | null> = {}): Promise<numb
   const server = createServer((socket) => {
     let data = false;
     let held = '';
-    const say = (verb: string) => replies[verb] !== null && socket.write(`${replies[verb] ?? '500 what'}\r\n`);
+    const say = (verb: string) => {
+      const reply = replies[verb];
+      if (reply === 'CUT') socket.destroy();
+      else if (reply !== null) socket.write(`${reply ?? '500 what'}\r\n`);
+    };
     socket.on('error', () => undefined);
     say('');
     socket.on('data', (chunk) => {
@@ -52,8 +56,8 @@ async function listen(answers: Record<string, string | null> = {}): Promise<numb
   return (server.address() as AddressInfo).port;
 }
 
-const PATIENT: SmtpLimits = { connect: 20_000, silence: 20_000, whole: 30_000 };
-const HASTY: SmtpLimits = { connect: 300, silence: 300, whole: 1_000 };
+const PATIENT: SmtpLimits = { connect: 20_000, text: 30_000, answer: 30_000 };
+const HASTY: SmtpLimits = { connect: 300, text: 500, answer: 800 };
 
 const mailTo = (port: number, more: Partial<SmtpSettings> = {}, limits = PATIENT) =>
   new Mail(new SmtpDelivery({ host: '127.0.0.1', port, user: '', password: '', ...more }, limits), 'webmaster@longan.gov.vn');
@@ -104,7 +108,7 @@ describe('SmtpDelivery', () => {
   });
 
   it('gives up a server that is silent at any point, or not there', async () => {
-    for (const verb of ['', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.']) {
+    for (const verb of ['', 'EHLO', 'MAIL', 'RCPT', 'DATA']) {
       await expect(mailTo(await listen({ [verb]: null }), {}, HASTY).send(letter)).rejects.toMatchObject({ code: 'mail_unavailable' });
     }
     const port = await listen();
@@ -113,6 +117,33 @@ describe('SmtpDelivery', () => {
     await expect(mailTo(port).check()).rejects.toMatchObject({
       message: expect.stringMatching(/^Máy chủ thư 127\.0\.0\.1:\d+ không nhận kết nối \(ES/),
     });
+  });
+
+  it('waits for the answer to the end of the text much longer than for anything else, and then does not know', async () => {
+    const begun = performance.now();
+    const limits = { ...PATIENT, text: 400, answer: 1_500 };
+    await expect(mailTo(await listen({ '.': null }), {}, limits).send(letter)).rejects.toMatchObject({ code: 'mail_unsure' });
+    expect(performance.now() - begun).toBeGreaterThan(1_400);
+  });
+
+  it('does not know whether a letter went when the line is cut after its end, and knows that it did not when cut before', async () => {
+    await expect(mailTo(await listen({ '.': 'CUT' })).send(letter)).rejects.toMatchObject({ code: 'mail_unsure' });
+    await expect(mailTo(await listen({ DATA: 'CUT' })).send(letter)).rejects.toMatchObject({ code: 'mail_unavailable' });
+    await expect(mailTo(await listen({ '.': '421 4.3.2 shutting down' })).send(letter)).rejects.toMatchObject({ code: 'mail_unavailable' });
+  });
+
+  it('asks before the end of the text, and withholds it when told to', async () => {
+    const mail = mailTo(await listen());
+    const asked: string[] = [];
+    await mail.send(letter, { beforeHandOver: async () => void asked.push(heard.at(-1)!) });
+    expect(asked).toEqual(['DATA']);
+    await listen();
+    const stopped = new Error('somebody else sends it');
+    const refusing = mailTo(await listen()).send(letter, { beforeHandOver: () => Promise.reject(stopped) });
+    await expect(refusing).rejects.toBe(stopped);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(heard).toContain('DATA');
+    expect(heard).not.toContain('.');
   });
 
   it('never says the password on an open line', async () => {
