@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, StackError } from './runner/index.js';
 import { caddy } from './parts/caddy.js';
+import { keycloak } from './parts/keycloak.js';
 import { minio } from './parts/minio.js';
 import { nginx } from './parts/nginx.js';
 import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
@@ -13,7 +14,7 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw];
+export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw, keycloak];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {

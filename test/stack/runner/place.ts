@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freePort } from '../../../apps/local/src/ports.js';
 import type { Account } from './accounts.js';
@@ -55,6 +55,13 @@ export class Place {
   /** Gives a file or folder to the user the server runs as. */
   own(path: string): void {
     if (this.account) chownSync(path, this.account.uid, this.account.gid);
+  }
+
+  /** Gives all that its folder holds to the user the server runs as; links stay what they are. */
+  ownAll(): void {
+    if (!this.account) return;
+    const { uid, gid } = this.account;
+    for (const entry of readdirSync(this.folder, { recursive: true })) lchownSync(this.path(String(entry)), uid, gid);
   }
 
   /** Runs a command as the server's user in its folder; answers what it printed. */

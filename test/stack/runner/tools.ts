@@ -20,7 +20,7 @@ export class Tools {
   constructor(
     private readonly cache: Cache,
     private readonly log: string,
-    private readonly tell: (text: string) => void = () => undefined,
+    readonly tell: (text: string) => void = () => undefined,
   ) {}
 
   /** A folder that `build` fills once. The key names what it is and its version. */
