@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { addresses, count, longSecret, oneOf, path, port, type Setting, text, url, yesNo, zone } from './settings.js';
+import { addresses, count, longSecret, oneOf, path, port, type Reader, type Setting, text, url, yesNo, zone } from './settings.js';
 
 const setting = <T>(
   name: string,
   label: string,
-  read: (value: string) => T,
+  read: Reader<T>,
   more: { fallback?: string; secret?: boolean } = {},
 ): Setting<T> => ({
   name,
