@@ -86,18 +86,19 @@ function npmCi(root) {
   const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // Windows cannot delete the node.exe that runs this very script, which `ci` would try to.
   const verb = process.platform === 'win32' && process.execPath.startsWith(root) ? ['install', '--no-save'] : ['ci'];
-  const npm = process.env.npm_execpath;
-  const [command, ...before] = npm ? [outsideNode(root), npm] : ['npm'];
-  const result = spawnSync(command, [...before, ...verb, ...options], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: !npm && process.platform === 'win32',
-  });
+  const result = npm(root, [...verb, ...options], { cwd: root, stdio: ['ignore', 2, 2] });
   // Cut off from the network npm may give up halfway and still end with 0.
   if (result.status === 0 && installedAsLocked(root)) return;
   throw new Sentence(
     'Không cài được các gói phụ thuộc (xem thông báo của npm ở trên): hãy kiểm tra kết nối mạng, dung lượng đĩa rồi chạy lại. / npm could not install the packages (see its message above): check the network and the disk, then run again.',
   );
+}
+
+/** Runs the npm that started this process, else the machine's. */
+export function npm(root, args, options) {
+  const script = process.env.npm_execpath;
+  const [command, ...before] = script ? [outsideNode(root), script] : ['npm'];
+  return spawnSync(command, [...before, ...args], { shell: !script && process.platform === 'win32', ...options });
 }
 
 /** The machine's own Node: the pinned one lies in the folder that npm is about to replace. */

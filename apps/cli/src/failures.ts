@@ -1,5 +1,6 @@
 import { DomainError } from '@cong-tinh/kernel';
 import { type Config, ConfigurationError, isDatabaseDown } from '@cong-tinh/platform';
+import { COMMAND, FROM_SOURCES } from './command-name.js';
 
 /** Something that the operator can mend: the message says what to do. */
 export class OperatorError extends Error {
@@ -7,12 +8,15 @@ export class OperatorError extends Error {
 }
 
 const SHOWN_FAULTS = 20;
+const CONFIGURATION_ADVICE = FROM_SOURCES
+  ? 'Đặt các biến này trong môi trường, hoặc chạy npm start trước để có cấu hình trong .data.'
+  : 'Đặt các biến này trong môi trường: ý nghĩa từng biến ở docs/environment.md.';
 
 /** What is said to the operator instead of a stack; null for a fault of the program itself. */
 export function sentenceOf(error: unknown): string | null {
   if (error instanceof DomainError) return withFaults(error);
   if (error instanceof ConfigurationError)
-    return `${error.message}\nĐặt các biến này trong môi trường, hoặc chạy npm start trước để có cấu hình trong .data.`;
+    return `${error.message}\n${CONFIGURATION_ADVICE}`;
   return error instanceof OperatorError ? error.message : null;
 }
 
@@ -48,11 +52,11 @@ export function explainDatabase(error: unknown, config: Config, role = 'portal_*
       message: `${role} không đủ quyền: ${message}`,
       advice: 'Chạy lại deploy/postgres/database.sql trong cơ sở dữ liệu bằng quản trị PostgreSQL.',
     };
-  if (code === '42P01') return { message: `lược đồ chưa có: ${message}`, advice: 'Chạy npm run cli -- migrate.' };
+  if (code === '42P01') return { message: `lược đồ chưa có: ${message}`, advice: `Chạy ${COMMAND} migrate.` };
   if (isDatabaseDown(error))
     return {
       message: `không kết nối được PostgreSQL ở ${at} (${code ?? message})`,
-      advice: 'Khởi động PostgreSQL (trên một máy: npm start), kiểm tra DATABASE_HOST và DATABASE_PORT.',
+      advice: 'Khởi động PostgreSQL, kiểm tra DATABASE_HOST và DATABASE_PORT.',
     };
   return null;
 }

@@ -1,4 +1,5 @@
 import { type Config, isDatabaseDown, listMigrations, type LoginRole } from '@cong-tinh/platform';
+import { COMMAND } from '../command-name.js';
 import { explainDatabase } from '../failures.js';
 import { type Check, fault, ok, type Outcome, rows, warning } from './check.js';
 
@@ -100,7 +101,7 @@ const schema: Check = {
       const missing = known.filter(({ name }) => !applied.some((row) => row.name === name));
       const newer = applied.filter((row) => !known.some(({ name }) => row.name === name));
       if (missing.length > 0)
-        return fault(`thiếu ${missing.length} bản di trú, đầu tiên là ${missing[0]!.name}`, 'Chạy npm run cli -- migrate.');
+        return fault(`thiếu ${missing.length} bản di trú, đầu tiên là ${missing[0]!.name}`, `Chạy ${COMMAND} migrate.`);
       return newer.length === 0
         ? ok(`${applied.length} bản di trú, không thiếu`)
         : fault(`mới hơn phần mềm: ${newer.map(({ name }) => name).join(', ')}`, 'Cài bản phần mềm mới hơn, đúng với cơ sở dữ liệu này.');
@@ -146,7 +147,7 @@ const policies: Check = {
       if (foreign.length > 0) return [`${name} có chính sách lạ ${foreign.join(', ')}`];
       return sound ? [] : [`${name} tắt chính sách dòng hoặc chính sách đã bị sửa`];
     });
-    if (found.length === 0) return fault('chưa có bảng nào', 'Chạy npm run cli -- migrate.');
+    if (found.length === 0) return fault('chưa có bảng nào', `Chạy ${COMMAND} migrate.`);
     return faults.length === 0
       ? ok(`${found.length} bảng đều có đủ chính sách dòng của loại bảng`)
       : fault(

@@ -46,7 +46,7 @@ const singleSignOn: Check = {
       const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
       return fault(
         `không hỏi được ${ssoIssuer} (${code ?? message})`,
-        'Khởi động máy chủ đăng nhập (Keycloak; trên một máy: npm start), kiểm tra tên miền và chứng thư trong SSO_ISSUER.',
+        'Khởi động máy chủ đăng nhập (Keycloak), kiểm tra tên miền và chứng thư trong SSO_ISSUER.',
       );
     }
   },

@@ -51,7 +51,7 @@ function packagedServer(): { folder: string; version: string } {
     return { folder: join(folder, 'native'), version };
   } catch (cause) {
     throw new ClusterStartError(
-      `Thiếu gói PostgreSQL nhúng ${name}: hãy chạy "npm ci --include=optional", hoặc dùng PostgreSQL của máy nếu nền tảng này không có gói. / The package ${name} is missing: run "npm ci --include=optional".`,
+      `Thiếu gói PostgreSQL nhúng ${name}: hãy chạy "npm ci --include=dev --include=optional", hoặc dùng PostgreSQL của máy nếu nền tảng này không có gói. / The package ${name} is missing: run "npm ci --include=dev --include=optional".`,
       { cause },
     );
   }

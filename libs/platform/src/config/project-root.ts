@@ -7,9 +7,9 @@ let found: string | undefined;
 export function projectRoot(): string {
   if (found) return found;
   let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'nest-cli.json'))) {
+  while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('Không tìm thấy thư mục gốc của sản phẩm (thiếu nest-cli.json).');
+    if (parent === folder) throw new Error('Không tìm thấy thư mục gốc của sản phẩm (thiếu package.json).');
     folder = parent;
   }
   found = folder;
