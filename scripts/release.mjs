@@ -50,8 +50,20 @@ export function assemble(folder, { withNode }) {
 /** Install scripts stay off here as well: no production package needs one. */
 function installProduction(folder, withNode) {
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) cpSync(join(root, file), join(folder, file));
-  const options = ['--omit=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
-  const { status } = npm(root, ['ci', ...options], { cwd: folder, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } });
+  const options = [
+    '--omit=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--prefer-offline',
+  ];
+  const { status } = npm(root, ['ci', ...options], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   for (const file of ['package-lock.json', '.npmrc']) rmSync(join(folder, file));
   if (status !== 0)
     throw new Sentence(
@@ -61,7 +73,8 @@ function installProduction(folder, withNode) {
     throw new Sentence(
       'npm không có Node 24 cho nền tảng này: hãy thêm --without-node. / npm carries no Node 24 for this platform: add --without-node.',
     );
-  if (!withNode) for (const path of globSync('node_modules/{node-*-*,.bin/node}', { cwd: folder })) rmSync(join(folder, path), { recursive: true });
+  if (!withNode)
+    for (const path of globSync('node_modules/{node-*-*,.bin/node}', { cwd: folder })) rmSync(join(folder, path), { recursive: true });
 }
 
 /** CycloneDX, of the packages that are really there; without the number and the moment that would differ each time. */
@@ -80,7 +93,16 @@ function listOfParts(folder) {
 
 function runtimeManifest(withNode) {
   const { name, version, description, type, dependencies, optionalDependencies } = manifestOf(root);
-  return { name, version, private: true, type, description, engines: { node: '>=24.9' }, dependencies, ...(withNode && { optionalDependencies }) };
+  return {
+    name,
+    version,
+    private: true,
+    type,
+    description,
+    engines: { node: '>=24.9' },
+    dependencies,
+    ...(withNode && { optionalDependencies }),
+  };
 }
 
 /** Name of a release: product, version and, when it carries its Node, the machine that runs it. */

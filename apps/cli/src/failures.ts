@@ -15,8 +15,7 @@ const CONFIGURATION_ADVICE = FROM_SOURCES
 /** What is said to the operator instead of a stack; null for a fault of the program itself. */
 export function sentenceOf(error: unknown): string | null {
   if (error instanceof DomainError) return withFaults(error);
-  if (error instanceof ConfigurationError)
-    return `${error.message}\n${CONFIGURATION_ADVICE}`;
+  if (error instanceof ConfigurationError) return `${error.message}\n${CONFIGURATION_ADVICE}`;
   return error instanceof OperatorError ? error.message : null;
 }
 

@@ -2,12 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { addresses, count, longSecret, oneOf, path, port, type Reader, type Setting, text, url, yesNo, zone } from './settings.js';
 
-const setting = <T>(
-  name: string,
-  label: string,
-  read: Reader<T>,
-  more: { fallback?: string; secret?: boolean } = {},
-): Setting<T> => ({
+const setting = <T>(name: string, label: string, read: Reader<T>, more: { fallback?: string; secret?: boolean } = {}): Setting<T> => ({
   name,
   label,
   read,
