@@ -85,7 +85,8 @@ function listOfParts(folder) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status !== 0) throw new Sentence(`npm sbom: ${stderr}`);
-  const { serialNumber: _, ...list } = JSON.parse(stdout);
+  const list = JSON.parse(stdout);
+  delete list.serialNumber;
   list.metadata.timestamp = new Date(sourceDate() * 1000).toISOString();
   list.metadata.component.name = list.metadata.component['bom-ref'].split('@')[0];
   return `${JSON.stringify(list, null, 2)}\n`;

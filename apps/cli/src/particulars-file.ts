@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Particulars } from '@cong-tinh/tenancy';
+import { FOOTER_FACTS } from '@cong-tinh/regulation';
+import type { Particulars, UnitEntry } from '@cong-tinh/tenancy';
 import { OperatorError } from './failures.js';
 import { readingFile } from './operator-files.js';
 
@@ -20,4 +21,11 @@ export function readParticulars(file: string): { hosts: Record<string, string>; 
       return { head: entry.head, facts: entry.facts };
     },
   };
+}
+
+/** The form to fill in for a list of units: every unit with its head and its six facts, empty. */
+export function particularsForm(units: readonly Pick<UnitEntry, 'code' | 'fullName'>[]): string {
+  const facts = Object.fromEntries(FOOTER_FACTS.map((code) => [code, '']));
+  const form = units.map(({ code, fullName }) => [code, { unit: fullName, head: { name: '', position: '' }, facts }]);
+  return `${JSON.stringify(Object.fromEntries(form), null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { demonstrationPlan, Provisioning, type ProvisioningPlan, readUnitsFile }
 import type { Command } from 'commander';
 import { OperatorError } from '../failures.js';
 import { readingFile } from '../operator-files.js';
-import { readParticulars } from '../particulars-file.js';
+import { particularsForm, readParticulars } from '../particulars-file.js';
 import { withProvince } from '../open-province.js';
 
 interface Options {
@@ -16,6 +16,7 @@ interface Options {
   domainDecision?: string;
   domainDecided?: string;
   particulars?: string;
+  particularsForm?: boolean;
 }
 
 export function addProvision(program: Command): void {
@@ -29,9 +30,11 @@ export function addProvision(program: Command): void {
     .option('--domain-decision <số>', 'số văn bản cấp tên miền của Sở KH&CN')
     .option('--domain-decided <ngày>', 'ngày văn bản cấp tên miền')
     .option('--particulars <tệp>', 'tệp JSON: theo mã đơn vị, người đứng đầu, sáu thông tin chân trang và tên miền được chỉ định')
+    .option('--particulars-form', 'chỉ in mẫu của tệp --particulars cho các đơn vị ấy, để điền')
     .option('--demonstration', 'dùng quyết định và thông tin minh họa')
     .action(async (file: string, options: Options) => {
       const units = readingFile(file, () => readUnitsFile(file));
+      if (options.particularsForm) return void process.stdout.write(particularsForm(units));
       const plan = options.demonstration ? demonstrationPlan(units) : planOf(file, units, options);
       const result = await withProvince((app) =>
         app
