@@ -19,6 +19,8 @@ const tasks = [
   'bench',
   'openapi',
   'permissions',
+  'environment',
+  'release',
   'cli',
   'stack',
   'test-stack',
