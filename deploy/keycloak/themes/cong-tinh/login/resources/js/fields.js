@@ -1,3 +1,4 @@
+/* global addEventListener, document */
 // Keycloak's templates leave some fields without the label that stands above them, and give a button a tab order of its own.
 addEventListener('DOMContentLoaded', () => {
   for (const field of document.querySelectorAll('input:not([type="hidden"], [aria-label])')) {
