@@ -122,9 +122,10 @@ export class SignInService {
     }) as typeof response.end;
   }
 
-  private async sign(claims: JWTPayload, typ: string): Promise<string> {
+  /** Signs anything with the provider's own key. */
+  async sign(claims: JWTPayload, typ: string, header: Record<string, unknown> = {}): Promise<string> {
     const { keys } = JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] };
-    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: keys[0].kid, typ }).sign(await importJWK(keys[0], 'RS256'));
+    return signedBy(await importJWK(keys[0], 'RS256'), keys[0].kid!, claims, { typ, ...header });
   }
 
   /** A logout token signed with the provider's own key. */
@@ -175,7 +176,18 @@ export const office = (username: string, more: Partial<EmbeddedAccount> = {}): E
 });
 
 /** What a world and its browsers need of a sign-in service; the embedded one and a real Keycloak both have it. */
-export type SsoUnderTest = Pick<SignInService, 'issuer' | 'adapterFile' | 'code' | 'onLogout' | 'stop'>;
+export type SsoUnderTest = Pick<SignInService, 'issuer' | 'adapterFile' | 'code' | 'onLogout' | 'stop'> & {
+  /** Client of the console there, where it is not the usual one. */
+  readonly client?: { readonly id: string; readonly secret: string };
+};
+
+/** A token with whatever header; a critical one is declared, which the library would otherwise refuse to sign. */
+export function signedBy(key: CryptoKey | Uint8Array, kid: string, claims: JWTPayload, header: Record<string, unknown>): Promise<string> {
+  const { crit } = header as { crit?: string[] };
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT', ...header })
+    .sign(key, crit && { crit: Object.fromEntries(crit.map((name) => [name, false])) });
+}
 
 /** A world with identity, its rules and a sign-in service. */
 export async function identityWorld(accounts: readonly EmbeddedAccount[]): Promise<{ world: World; sso: SignInService }> {
@@ -219,7 +231,12 @@ const startWorld = (sso: SsoUnderTest, database?: TestDatabase): Promise<World> 
     overrides: (module) => module.overrideProvider(RateLimiter).useValue({ count: async () => undefined }),
     at: new Date().toISOString(),
     database,
-    settings: { SSO_ISSUER: sso.issuer, SSO_ADAPTER_FILE: sso.adapterFile, DATABASE_POOL: '8' },
+    settings: {
+      SSO_ISSUER: sso.issuer,
+      SSO_ADAPTER_FILE: sso.adapterFile,
+      DATABASE_POOL: '8',
+      ...(sso.client && { SSO_CLIENT_ID: sso.client.id, SSO_CLIENT_SECRET: sso.client.secret }),
+    },
   });
 
 /** A browser at the console: keeps cookies by host, follows the way through the sign-in service, sends the console's headers. */

@@ -21,6 +21,7 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   'front-certificates': { needs: [caddy, nginx] },
   'front-forgery': { needs: [caddy, nginx] },
   runner: { needs: [] },
+  'sign-in-contract': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },
 };
 

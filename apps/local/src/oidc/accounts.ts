@@ -62,6 +62,12 @@ export class Accounts {
     else this.disabled.add(username);
   }
 
+  /** From now on there is no such account. */
+  remove(username: string): void {
+    this.byName.delete(username);
+    this.bySubject.delete(subjectOf(username));
+  }
+
   /** Checks a secret of an account; five wrong ones in a row pause that login for a minute. */
   check(login: string, expected: string | null, given: string): PasswordVerdict {
     const key = login.trim().toLowerCase();

@@ -36,6 +36,8 @@ export interface EmbeddedProvider {
   /** From now on the account cannot sign in, and its refresh tokens are refused. No logout is sent (as in Keycloak). */
   disable(username: string): void;
   enable(username: string): void;
+  /** The account is gone, and its refresh tokens are refused. No logout is sent (as in Keycloak). */
+  remove(username: string): void;
   /** An administrator's logout: ends the account's browser sessions and sends back-channel logouts. */
   signOut(username: string): Promise<void>;
   /** Signs with a new key; tokens of the previous one stay valid until the next rotation. */
@@ -85,6 +87,7 @@ export async function createEmbeddedProvider(options: EmbeddedProviderOptions): 
     subjectOf,
     disable: (username) => accounts.setEnabled(username, false),
     enable: (username) => accounts.setEnabled(username, true),
+    remove: (username) => accounts.remove(username),
     async signOut(username) {
       for (const session of store.sessions().filter((one) => one.accountId === subjectOf(username))) {
         store.destroySession(session.jti);

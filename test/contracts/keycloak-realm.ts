@@ -1,0 +1,150 @@
+import { createHmac } from 'node:crypto';
+import { outboundFetch } from '@cong-tinh/platform';
+
+const OTP_SECRET = 'DJMGCXJRMMXGCUDD';
+
+/** Where a Keycloak answers, and who administers it. */
+export interface KeycloakAddress {
+  readonly base: string;
+  readonly admin: { readonly name: string; readonly password: string };
+}
+
+interface Client {
+  readonly id: string;
+  readonly attributes: Record<string, string>;
+}
+
+/** The realm of the province, as its administrator works with it through the administration API. */
+export class KeycloakRealm {
+  private lastStep = 0;
+
+  constructor(
+    private readonly address: KeycloakAddress,
+    private readonly realm = 'cong-tinh',
+  ) {}
+
+  /** The one-time code of the present step; Keycloak takes each once. */
+  code(): string {
+    const step = Math.max(Math.floor(new Date().getTime() / 30_000), this.lastStep + 1);
+    this.lastStep = step;
+    const counter = Buffer.alloc(8);
+    counter.writeBigUInt64BE(BigInt(step));
+    const hash = createHmac('sha1', Buffer.from(OTP_SECRET)).update(counter).digest();
+    return String((hash.readUInt32BE(hash[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+  }
+
+  /** Makes a user with password and one-time code. */
+  async addUser(username: string, password: string, more: { email?: string; name?: string } = {}): Promise<void> {
+    await this.ask('POST', '/users', {
+      username,
+      enabled: true,
+      email: more.email ?? `${username}@longan.example`,
+      emailVerified: true,
+      firstName: more.name ?? username,
+      lastName: 'minh họa',
+      credentials: [
+        { type: 'password', value: password },
+        {
+          type: 'otp',
+          secretData: JSON.stringify({ value: OTP_SECRET }),
+          credentialData: JSON.stringify({ subType: 'totp', digits: 6, period: 30, algorithm: 'HmacSHA1' }),
+        },
+      ],
+    });
+  }
+
+  async setEnabled(username: string, enabled: boolean): Promise<void> {
+    await this.ask('PUT', `/users/${await this.userId(username)}`, { enabled });
+  }
+
+  async removeUser(username: string): Promise<void> {
+    await this.ask('DELETE', `/users/${await this.userId(username)}`);
+  }
+
+  async resetPassword(username: string, password: string, temporary: boolean): Promise<void> {
+    await this.ask('PUT', `/users/${await this.userId(username)}/reset-password`, { type: 'password', value: password, temporary });
+  }
+
+  async signOut(username: string): Promise<void> {
+    await this.ask('POST', `/users/${await this.userId(username)}/logout`);
+  }
+
+  /** A client like another one, under a name, a secret and addresses of its own. */
+  async copyClient(of: string, clientId: string, secret: string, more: { origin?: string; logoutUrl?: string } = {}): Promise<void> {
+    const { id: _id, ...source } = await this.client(of);
+    const { origin, logoutUrl } = more;
+    await this.ask('POST', '/clients', {
+      ...source,
+      clientId,
+      secret,
+      enabled: true,
+      ...(origin && { rootUrl: origin, redirectUris: [`${origin}/api/sign-in/callback`] }),
+      attributes: {
+        ...source.attributes,
+        ...(origin && { 'post.logout.redirect.uris': `${origin}/dang-nhap?reason=out` }),
+        ...(logoutUrl && { 'backchannel.logout.url': logoutUrl }),
+      },
+      protocolMappers: (source as { protocolMappers?: { id?: string }[] }).protocolMappers?.map(({ id: _mapper, ...one }) => one),
+    });
+  }
+
+  async removeClient(clientId: string): Promise<void> {
+    await this.ask('DELETE', `/clients/${(await this.client(clientId)).id}`);
+  }
+
+  /** Gives a client's service account a role of the API. */
+  async giveServiceRole(clientId: string, role: 'read' | 'write'): Promise<void> {
+    const [service, api] = [await this.client(clientId), await this.client('cong-tinh-api')];
+    const user = await this.ask<{ id: string }>('GET', `/clients/${service.id}/service-account-user`);
+    const named = await this.ask<object>('GET', `/clients/${api.id}/roles/${role}`);
+    await this.ask('POST', `/clients/${service.id}/scope-mappings/clients/${api.id}`, [named]);
+    await this.ask('POST', `/users/${user.id}/role-mappings/clients/${api.id}`, [named]);
+  }
+
+  /** Signs with this key from now on; what was signed before stays valid. */
+  async signWith(privateKey: string, name: string, priority: number): Promise<void> {
+    await this.ask('POST', '/components', {
+      name,
+      providerId: 'rsa',
+      providerType: 'org.keycloak.keys.KeyProvider',
+      config: { priority: [String(priority)], enabled: ['true'], active: ['true'], privateKey: [privateKey], algorithm: ['RS256'] },
+    });
+  }
+
+  /** Name of the key that the realm signs with. */
+  async signingKey(): Promise<string> {
+    const { active } = await this.ask<{ active: Record<string, string> }>('GET', '/keys');
+    return active['RS256']!;
+  }
+
+  async ask<T = void>(method: string, path: string, body?: object): Promise<T> {
+    const { base, admin } = this.address;
+    const form = { grant_type: 'password', client_id: 'admin-cli', username: admin.name, password: admin.password };
+    const token = await outboundFetch(`${base}/realms/master/protocol/openid-connect/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+    });
+    const { access_token } = (await token.json()) as { access_token: string };
+    const answer = await outboundFetch(`${base}/admin/realms/${this.realm}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  private async client(clientId: string): Promise<Client> {
+    const [found] = await this.ask<Client[]>('GET', `/clients?clientId=${clientId}`);
+    if (!found) throw new Error(`no client ${clientId}`);
+    return found;
+  }
+
+  private async userId(username: string): Promise<string> {
+    const [user] = await this.ask<{ id: string }[]>('GET', `/users?exact=true&username=${username}`);
+    if (!user) throw new Error(`no user ${username}`);
+    return user.id;
+  }
+}
