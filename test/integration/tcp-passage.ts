@@ -23,6 +23,12 @@ export class TcpPassage {
     this.silent = true;
   }
 
+  /** Drops every connection without a goodbye, as a router that restarts does; new ones pass. */
+  reset(): void {
+    for (const socket of this.sockets) socket.resetAndDestroy();
+    this.sockets.clear();
+  }
+
   /** New connections pass again; those that fell silent stay so. */
   recover(): void {
     this.silent = false;
@@ -44,7 +50,10 @@ export class TcpPassage {
         lost ||= this.silent;
         if (!lost) to.write(chunk);
       });
-      from.on('close', () => lost || to.destroy());
+      from.on('close', () => {
+        this.sockets.delete(from);
+        if (!lost) to.destroy();
+      });
       from.on('error', () => undefined);
     }
   }

@@ -23,6 +23,9 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },
+  'storage-faults': { needs: [minio, versitygw] },
+  'storage-full': { needs: [minio, versitygw] },
+  'storage-pages': { needs: [minio, versitygw] },
 };
 
 /** A run of other levels' suites on a real part, told of it by the environment. */

@@ -21,7 +21,7 @@ import {
   type UploadSweeper,
 } from './object-storage.js';
 import { outgoingBody, spanOf } from './outgoing-body.js';
-import { objectExists, objectNotFound, objectNotVerified, storageUnavailable } from './storage.errors.js';
+import { objectExists, objectNotFound, objectNotVerified, storageFull, storageUnavailable } from './storage.errors.js';
 
 /** Folder of unfinished uploads, on the file system of the objects so that a link publishes them. */
 const UNFINISHED = '.dang-tai';
@@ -208,9 +208,12 @@ async function writing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof DomainError ? error : storageUnavailable(error);
+    if (error instanceof DomainError) throw error;
+    throw isFull(error) ? storageFull(error) : storageUnavailable(error);
   }
 }
+
+const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 const taken = (error: unknown): never => {
   throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? objectExists() : error;

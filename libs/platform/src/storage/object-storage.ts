@@ -82,7 +82,7 @@ export abstract class ObjectStorage {
 
   /**
    * Stores an upload whole or not at all. What it returns may be recorded in the database.
-   * @throws object_too_large, upload_interrupted, object_mismatch, object_exists, object_not_verified
+   * @throws object_too_large, upload_interrupted, object_mismatch, object_exists, object_not_verified, storage_full
    */
   abstract put(key: string, source: UploadSource, options: PutOptions): Promise<StoredObject>;
 

@@ -3,7 +3,7 @@ import https from 'node:https';
 import { DomainError } from '@cong-tinh/kernel';
 import { Client, type ClientOptions } from 'minio';
 import type { StorageLimits } from './limits.js';
-import { objectExists, objectNotFound, rangeNotSatisfiable, storageUnavailable } from './storage.errors.js';
+import { objectExists, objectNotFound, rangeNotSatisfiable, storageFull, storageUnavailable } from './storage.errors.js';
 
 export interface S3Settings {
   /** `http://host:port` or `https://host`, without a path. */
@@ -116,6 +116,7 @@ function domainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (['NoSuchKey', 'NotFound'].includes(codeOf(error))) return objectNotFound(error);
   if (codeOf(error) === 'PreconditionFailed') return objectExists();
+  if (FULL.has(codeOf(error))) return storageFull(error);
   if (codeOf(error) === 'InvalidRange') return rangeNotSatisfiable(error);
   return storageUnavailable(error);
 }
@@ -129,6 +130,9 @@ const REFUSALS = new Set([
   'XAdminUserNotFound',
 ]);
 
+/** No drive has room, or the bucket's quota is used up; the first two are MinIO's words, the third is versitygw's. */
+const FULL = new Set(['XMinioStorageFull', 'XMinioAdminBucketQuotaExceeded', 'InsufficientStorage']);
+
 /** What an operator should look at, for `check`. */
 export function adviceFor(cause: unknown, { endpoint, bucket }: S3Settings): string {
   const code = codeOf(cause);
@@ -136,5 +140,6 @@ export function adviceFor(cause: unknown, { endpoint, bucket }: S3Settings): str
   if (REFUSALS.has(code)) {
     return `Kho S3 tại ${endpoint} từ chối khóa truy cập đối với bucket "${bucket}" (${code}); hãy kiểm tra khóa, vùng và quyền.`;
   }
+  if (FULL.has(code)) return `Kho S3 tại ${endpoint} đã hết chỗ (${code}); hãy mở rộng ổ đĩa hoặc hạn mức của bucket "${bucket}".`;
   return `Kho S3 tại ${endpoint} không trả lời đúng${code ? ` (${code})` : ''}; hãy kiểm tra địa chỉ và máy chủ.`;
 }

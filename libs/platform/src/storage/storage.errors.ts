@@ -18,6 +18,9 @@ const sizeInWords = (bytes: number) =>
 export const storageUnavailable = (cause: unknown, message = 'Kho tệp chưa phục vụ được. Vui lòng thử lại sau ít phút.') =>
   new UnavailableError('storage_unavailable', message, { cause });
 
+export const storageFull = (cause: unknown) =>
+  new UnavailableError('storage_full', 'Kho tệp đã hết chỗ nên tệp chưa được lưu. Vui lòng báo quản trị viên và tải lại sau.', { cause });
+
 export const objectNotVerified = () =>
   new UnavailableError('object_not_verified', 'Nội dung trong kho khác với nội dung đã gửi; tệp chưa được ghi nhận. Vui lòng tải lên lại.');
 
