@@ -1,11 +1,14 @@
-// `npm run bench [page] [provisioning] [--quick]`: measures, keeps the raw rounds and writes docs/benchmarks.md from them.
+// `npm run bench [page] [fronts] [desk] [provisioning] [--quick]`: measures, keeps the raw rounds and writes docs/benchmarks.md from them.
 import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@cong-tinh/platform';
 import { startTestCluster, stopTestCluster } from '../support/cluster.js';
+import { playDeskContest, typical } from './desk-contest.js';
+import { playFrontContests } from './front-contest.js';
 import { playPageContest } from './page-contest.js';
 import { generatedProvince, provisionOnce, type ProvisioningRun, realProvince } from './provisioning-runs.js';
+import type { Round } from './rounds.js';
 import { type BenchResult, benchmarksPage, growth, type StackPreparation, thisMachine } from './report.js';
 
 const args = process.argv.slice(2);
@@ -30,13 +33,21 @@ try {
   const { run, database } = await provisionOnce('longan', realProvince());
   runs.push(told(run));
   const postgres = (await database.query<{ version: string }>(`select current_setting('server_version') as version`))[0]!.version;
-  const page = wanted('page')
-    ? await playPageContest(database, quick ? 3 : 9, quick ? 1_000 : 4_000, ({ server, round, perSecond, p99 }) =>
-        tell(`round ${round} ${server}: ${Math.round(perSecond)} requests/s, p99 ${p99} ms`),
-      )
-    : undefined;
+  const [rounds, milliseconds] = quick ? [3, 1_000] : [9, 4_000];
+  const report = ({ server, round, perSecond, p99 }: Round) =>
+    tell(`round ${round} ${server}: ${Math.round(perSecond)} requests/s, p99 ${p99} ms`);
+  const page = wanted('page') ? await playPageContest(database, rounds, milliseconds, report) : undefined;
+  const fronts = wanted('fronts') ? await playFrontContests(database, rounds, milliseconds, report, tell) : undefined;
   await database.drop();
   if (page) tell(`hot page: ${page.ratio.toFixed(3)} of bare Fastify (CPU ${page.cpuRatio?.toFixed(3)})`);
+  for (const { front, ratio } of fronts?.fronts ?? []) tell(`hot page through ${front}: ${ratio.toFixed(3)} of its own static file`);
+  const desk = wanted('desk')
+    ? await playDeskContest(rounds, ({ task, round, took }) => tell(`round ${round} ${task}: ${took.join(', ')} ms`))
+    : undefined;
+  if (desk)
+    tell(
+      `sign-in ${typical(desk.rounds, 'signIn')} ms; list of ${desk.sites} sites ${desk.listRatio.toFixed(2)} times a look at the own account`,
+    );
   if (wanted('provisioning')) {
     for (const count of [small, large, small, large, small]) {
       const generated = await provisionOnce('generated', generatedProvince(count));
@@ -50,6 +61,8 @@ try {
     at: new Date().toISOString(),
     machine: thisMachine(postgres),
     ...(page && { page }),
+    ...(fronts && { fronts }),
+    ...(desk && { desk }),
     provisioning: runs,
     stack: preparations(join(folder, 'stack.jsonl')),
   };

@@ -25,6 +25,9 @@ export interface PageContest {
 
 const CONNECTIONS = 32;
 
+/** The built portal, as a province runs it. */
+export const PORTAL = join(projectRoot(), 'dist/apps/portal/apps/portal/src/main.js');
+
 /** The portal's hot page against a bare Fastify server that sends the same answer, in turns. */
 export async function playPageContest(
   database: TestDatabase,
@@ -36,12 +39,7 @@ export async function playPageContest(
   const [portalPort, barePort] = [await freePort(), await freePort()];
   const host = `benluc.longan.localhost:${portalPort}`;
   const ask: Address = { path: '/', headers: { host, 'accept-encoding': 'br', accept: 'text/html' } };
-  const portal = await startServer(
-    [join(projectRoot(), 'dist/apps/portal/apps/portal/src/main.js')],
-    portalPort,
-    ask,
-    portalSettings(database, portalPort),
-  );
+  const portal = await startServer([PORTAL], portalPort, ask, portalSettings(database, portalPort));
   try {
     const page = await recordPage(portalPort, ask.path, ask.headers);
     const file = join(scratch, 'page.json');
@@ -80,7 +78,7 @@ export async function playPageContest(
 }
 
 /** The settings of the database, said as an environment says them. */
-function portalSettings({ config }: TestDatabase, port: number): Record<string, string> {
+export function portalSettings({ config }: TestDatabase, port: number): Record<string, string> {
   const values = Object.entries(SETTINGS).map(([key, { name }]) => [name, String(config[key as keyof typeof SETTINGS])]);
   mkdirSync(config.dataFolder, { recursive: true });
   return {

@@ -1,7 +1,9 @@
 import { cpus, totalmem } from 'node:os';
+import { type DeskContest, type DeskTask, typical } from './desk-contest.js';
+import type { FrontContests } from './front-contest.js';
 import type { PageContest } from './page-contest.js';
 import type { ProvisioningRun } from './provisioning-runs.js';
-import { median } from './rounds.js';
+import { median, type Round } from './rounds.js';
 
 export interface BenchResult {
   readonly at: string;
@@ -13,6 +15,9 @@ export interface BenchResult {
     readonly postgres: string;
   };
   readonly page?: PageContest;
+  /** Absent: no front server was on the machine. */
+  readonly fronts?: FrontContests;
+  readonly desk?: DeskContest;
   readonly provisioning?: readonly ProvisioningRun[];
   /** Runs of `npm run test:stack`, as each wrote of itself. */
   readonly stack?: readonly StackPreparation[];
@@ -63,6 +68,8 @@ export function benchmarksPage(result: BenchResult): string {
     'Chương trình đo, máy chủ và cơ sở dữ liệu chạy trên cùng máy này, nên chỉ tỉ số là đáng tin, không phải con số tuyệt đối.',
     '',
     ...(result.page ? pageSection(result.page) : []),
+    ...frontSection(result.fronts),
+    ...(result.desk ? deskSection(result.desk) : []),
     ...(result.provisioning ? provisioningSection(result.provisioning) : []),
     ...stackSection(result.stack ?? []),
     '## Số liệu gốc',
@@ -75,10 +82,7 @@ export function benchmarksPage(result: BenchResult): string {
 }
 
 function pageSection(page: PageContest): string[] {
-  const rows = page.rounds.map(
-    ({ round, server, perSecond, p50, p99, cpuPerThousand }) =>
-      `| ${round} | ${server === 'bare' ? 'Fastify trần' : 'cổng'} | ${vietnamese(perSecond, 0)} | ${vietnamese(p50, 2)} | ${vietnamese(p99, 2)} | ${cpuPerThousand === null ? '' : vietnamese(cpuPerThousand, 3)} |`,
-  );
+  const rows = page.rounds.map((round) => roundRow(round, round.server === 'bare' ? 'Fastify trần' : 'cổng'));
   return [
     '## Trang nóng',
     '',
@@ -90,6 +94,55 @@ function pageSection(page: PageContest): string[] {
     '| Lượt | Máy chủ | Yêu cầu/giây | p50 (ms) | p99 (ms) | Giây CPU/1.000 yêu cầu |',
     '|---|---|---|---|---|---|',
     ...rows,
+    '',
+  ];
+}
+
+function frontSection(contests: FrontContests | undefined): string[] {
+  const head = ['## Trang nóng qua máy chủ phía trước', ''];
+  if (!contests) return [...head, '**Chưa đo: máy này chưa có Caddy hay nginx (`npm run test:stack -- --only caddy,nginx`).**', ''];
+  const { fronts, rounds, connections, secondsPerRound } = contests;
+  const called = (server: string) => server.replace(/^(\w+) static$/, '$1, tệp tĩnh').replace(/^(\w+)$/, '$1 → cổng');
+  return [
+    ...head,
+    `Cùng trang ấy qua HTTPS (HTTP/1.1, ${connections} kết nối giữ sẵn), so với đúng các byte và tiêu đề ấy do chính máy chủ đó gửi từ một tệp tĩnh;`,
+    `các lượt ${vietnamese(secondsPerRound, 0)} giây xen kẽ trong một lần chạy, sau mỗi máy chủ một cổng riêng. Cấu hình: \`deploy/caddy\`, \`deploy/nginx\`.`,
+    '',
+    ...fronts.map(
+      ({ front, version, bytes, ratio }) =>
+        `**${front} (${version}), tỉ số trung vị: ${vietnamese(ratio, 2)}** số yêu cầu mỗi giây, ${vietnamese(bytes, 0)} byte sau nén.`,
+    ),
+    '',
+    '| Lượt | Máy chủ | Yêu cầu/giây | p50 (ms) | p99 (ms) | Giây CPU/1.000 yêu cầu |',
+    '|---|---|---|---|---|---|',
+    ...rounds.map((round) => roundRow(round, called(round.server))),
+    '',
+  ];
+}
+
+const roundRow = ({ round, perSecond, p50, p99, cpuPerThousand }: Round, server: string) =>
+  `| ${round} | ${server} | ${vietnamese(perSecond, 0)} | ${vietnamese(p50, 2)} | ${vietnamese(p99, 2)} | ${cpuPerThousand === null ? '' : vietnamese(cpuPerThousand, 3)} |`;
+
+const TASKS: Readonly<Record<DeskTask, string>> = {
+  signIn: 'đăng nhập',
+  account: 'xem tài khoản của mình (`/api/me`)',
+  sites: 'danh sách trang',
+};
+
+function deskSection({ sites, pages, listRatio, rounds }: DeskContest): string[] {
+  const tasks = Object.keys(TASKS) as DeskTask[];
+  const times = rounds.map(({ round, task, took }) => `| ${round} | ${TASKS[task]} | ${took.map((ms) => vietnamese(ms, 1)).join(' · ')} |`);
+  return [
+    '## Đăng nhập và danh sách trang',
+    '',
+    'Một cán bộ làm lần lượt trên tỉnh 216 trang, dịch vụ đăng nhập nhúng cùng tiến trình; đăng nhập tính từ lúc bấm đến lúc có phiên (mở trang, gửi mật khẩu, trở về).',
+    '',
+    `**Danh sách ${sites} trang (${pages} yêu cầu) bằng ${vietnamese(listRatio, 2)} lần một lượt xem tài khoản**, là việc ít nhất API làm cho một phiên.`,
+    `Trung vị: ${tasks.map((task) => `${TASKS[task]} ${vietnamese(typical(rounds, task), 1)} ms`).join('; ')}.`,
+    '',
+    '| Lượt | Việc | ms từng lần |',
+    '|---|---|---|',
+    ...times,
     '',
   ];
 }

@@ -8,9 +8,16 @@ export interface Round extends LoadResult {
   readonly cpuPerThousand: number | null;
 }
 
+type Asking = Omit<LoadOptions, 'port' | 'milliseconds'>;
+
+/** A server under test, with what is asked of it otherwise than of the rest. */
+export interface Contestant extends Pick<ServerProcess, 'port' | 'cpuSeconds'> {
+  readonly ask?: Partial<Asking>;
+}
+
 export interface Contest {
-  readonly servers: Readonly<Record<string, ServerProcess>>;
-  readonly ask: Omit<LoadOptions, 'port' | 'milliseconds'>;
+  readonly servers: Readonly<Record<string, Contestant>>;
+  readonly ask: Asking;
   readonly rounds: number;
   readonly milliseconds: number;
 }
@@ -30,9 +37,9 @@ export async function playRounds({ servers, ask, rounds, milliseconds }: Contest
   return played;
 }
 
-async function play(server: ServerProcess, name: string, round: number, options: Omit<LoadOptions, 'port'>): Promise<Round> {
+async function play(server: Contestant, name: string, round: number, options: Omit<LoadOptions, 'port'>): Promise<Round> {
   const before = server.cpuSeconds();
-  const result = await load({ ...options, port: server.port });
+  const result = await load({ ...options, ...server.ask, port: server.port });
   const after = server.cpuSeconds();
   const cpuPerThousand = before === null || after === null ? null : ((after - before) / result.requests) * 1000;
   return { server: name, round, ...result, cpuPerThousand };

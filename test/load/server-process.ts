@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { allProcesses } from '../stack/runner/proc.js';
 
 /** An address to ask, with the headers that name the site and what the client takes. */
 export interface Address {
@@ -44,6 +45,14 @@ function statusOf(port: number, path: string, headers: Readonly<Record<string, s
     });
     ask.on('error', () => resolve(null)).end();
   });
+}
+
+/** The same of a whole process group: a server and its workers. */
+export function groupCpuSeconds(leader: number): number | null {
+  const used = allProcesses()
+    .filter(({ group }) => group === leader)
+    .map(({ pid }) => cpuSeconds(pid));
+  return used.length === 0 ? null : used.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 }
 
 function cpuSeconds(pid: number): number | null {

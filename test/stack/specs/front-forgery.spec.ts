@@ -2,15 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RateLimiter } from '@cong-tinh/platform';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { TestDatabase } from '../../support/index.js';
-import { caddy } from '../parts/caddy.js';
 import { type FrontFacts, ZONE } from '../parts/front.js';
-import { nginx } from '../parts/nginx.js';
-import { stackFacts } from '../runner/index.js';
 import { getOver, openTcp, openTls, speak, type Way } from './front-client.js';
 import { headersFrame, openFrames } from './front-frames.js';
-import { openPortal, openProvince } from './front-world.js';
+import { type FrontName, type FrontWorld, openFrontWorld } from './front-world.js';
 import { SMUGGLING } from './front-smuggling.js';
 
 const COMMUNE = `thanhphu.benluc.${ZONE}`;
@@ -31,23 +26,17 @@ const FORGED = [
 ];
 
 describe('what strangers forge', () => {
-  let province: TestDatabase;
-  const portals = new Map<object, NestFastifyApplication>();
-
+  let world: FrontWorld;
   beforeAll(async () => {
-    province = await openProvince();
-    for (const part of [caddy, nginx]) portals.set(part, await openPortal(province, stackFacts(part)));
+    world = await openFrontWorld();
   });
-  afterAll(async () => {
-    for (const portal of portals.values()) await portal.close();
-    await province?.drop();
-  });
+  afterAll(() => world?.close());
 
-  describe.each([
-    ['Caddy', caddy, true],
-    ['nginx', nginx, true],
-    ['the portal itself', caddy, false],
-  ])('at %s', (_name, part, throughFront) => {
+  describe.each<[string, FrontName, boolean]>([
+    ['Caddy', 'Caddy', true],
+    ['nginx', 'nginx', true],
+    ['the portal itself', 'Caddy', false],
+  ])('at %s', (_where, name, throughFront) => {
     let front: FrontFacts;
     /** Whom the portal's rate limit counted. */
     const counted: string[] = [];
@@ -59,8 +48,8 @@ describe('what strangers forge', () => {
     const get = async (path: string, headers: readonly string[] = [], way?: Way) => getOver(await open(way), host(), path, headers);
 
     beforeAll(async () => {
-      front = stackFacts(part);
-      const limiter = portals.get(part)!.get(RateLimiter);
+      front = world.front(name);
+      const limiter = world.portal(name).get(RateLimiter);
       const count = limiter.count.bind(limiter);
       limiter.count = (rate, who) => {
         counted.push(who);
@@ -97,18 +86,18 @@ describe('what strangers forge', () => {
 
     it('tells the sign-in service what the front knows, and nothing that was forged', async () => {
       if (!throughFront) return;
-      const name = `sso.${ZONE}`;
-      const socket = await openTls(front, name, { from: '127.0.0.23' });
-      await getOver(socket, `${name}:${front.httpsPort}`, '/realms/cong-tinh/account', FORGED);
+      const sso = `sso.${ZONE}`;
+      const socket = await openTls(front, sso, { from: '127.0.0.23' });
+      await getOver(socket, `${sso}:${front.httpsPort}`, '/realms/cong-tinh/account', FORGED);
       const [seen] = signInSaw;
       const forwarded = Object.entries(seen!.headersDistinct).filter(([header]) => /^(x-)?forwarded|x-real/.test(header));
       expect(Object.fromEntries(forwarded)).toEqual({
         'x-forwarded-for': ['127.0.0.23'],
-        'x-forwarded-host': [`${name}:${front.httpsPort}`],
+        'x-forwarded-host': [`${sso}:${front.httpsPort}`],
         'x-forwarded-port': [String(front.httpsPort)],
         'x-forwarded-proto': ['https'],
       });
-      expect(seen!.headersDistinct.host).toEqual([`${name}:${front.httpsPort}`]);
+      expect(seen!.headersDistinct.host).toEqual([`${sso}:${front.httpsPort}`]);
     });
 
     it.each([
@@ -144,7 +133,7 @@ describe('what strangers forge', () => {
         const smuggled = `GET /khong-co-trang-thu-hai HTTP/1.1\r\nHost: ${OTHER}:${front.httpsPort}\r\nX-Forwarded-For: ${SMUGGLER}\r\n\r\n`;
         const answers = await speak(await open({ from: '127.0.0.24' }), shape({ host: host(), smuggled }), { silence: 800 });
         // Go takes chunks before a length, and what follows them for the next request of the same client: seen, and answered to its sender.
-        const pipelined = throughFront && part === caddy ? 1 : 0;
+        const pipelined = throughFront && name === 'Caddy' ? 1 : 0;
         expect(answers.filter(({ text }) => ITS_TITLE.test(text)).length).toBeLessThanOrEqual(pipelined);
         // A front that keeps connections to the portal must not have left half a request on one of them.
         for (let i = 0; i < 4; i++) {
@@ -206,10 +195,7 @@ describe('what strangers forge', () => {
     });
   });
 
-  describe.each([
-    ['Caddy', caddy],
-    ['nginx', nginx],
-  ])('in HTTP/2 at %s', (_name, part) => {
+  describe.each<FrontName>(['Caddy', 'nginx'])('in HTTP/2 at %s', (name) => {
     const inject: [string, (host: string) => [string, string][]][] = [
       ['a line end in a value', () => [['x-a', `1\r\nHost: ${OTHER}`]]],
       ['a whole request in a value', () => [['x-a', `1\r\n\r\nGET /so-do-trang HTTP/1.1\r\nHost: ${OTHER}\r\n\r\n`]]],
@@ -231,7 +217,7 @@ describe('what strangers forge', () => {
       ['a zero byte', () => [['x-a', 'a\0b']]],
     ];
     it.each(inject)('%s is refused or harmless', async (what, headers) => {
-      const front = stackFacts(part);
+      const front = world.front(name);
       const host = `${COMMUNE}:${front.httpsPort}`;
       const frames = await openFrames(await openTls(front, COMMUNE, { alpn: ['h2'] }));
       const common: [string, string][] = [
@@ -252,15 +238,15 @@ describe('what strangers forge', () => {
       ['method', ':method', `GET /so-do-trang HTTP/1.1\r\nHost: ${OTHER}\r\n\r\nGET`],
       ['authority', ':authority', `${COMMUNE}\r\nX-Forwarded-For: 1.2.3.4`],
       ['scheme', ':scheme', `https\r\nx: y`],
-    ])('a request hidden in its %s is refused', async (_what, name, value) => {
-      const front = stackFacts(part);
+    ])('a request hidden in its %s is refused', async (_what, field, value) => {
+      const front = world.front(name);
       const frames = await openFrames(await openTls(front, COMMUNE, { alpn: ['h2'] }));
       const common = {
         ':method': 'GET',
         ':scheme': 'https',
         ':authority': `${COMMUNE}:${front.httpsPort}`,
         ':path': '/khong-co-trang-nay',
-        [name]: value,
+        [field]: value,
       };
       const { status, text } = await frames.ask(headersFrame(Object.entries(common)));
       expect(status === null || [400, 404, 405, 421, 501].includes(status)).toBe(true);
