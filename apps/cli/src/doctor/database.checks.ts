@@ -4,6 +4,7 @@ import { explainDatabase } from '../failures.js';
 import { type Check, fault, ok, type Outcome, rows, warning } from './check.js';
 
 const ROLES: readonly LoginRole[] = ['portal_owner', 'portal_app', 'portal_public', 'portal_platform', 'portal_jobs'];
+const OLDEST_SERVER = 15;
 const OWNER_UNKNOWN = 'DATABASE_OWNER_PASSWORD chưa đặt: chỉ cần khi chạy migrate.';
 
 /** A fault for what the database refused; what is no such refusal is thrown on. */
@@ -26,7 +27,7 @@ export const server: Check = {
       const at = `${config.databaseHost}:${config.databasePort}, bản ${facts!.version}`;
       if (facts!.standby)
         return fault(`${at} là máy chủ chỉ đọc`, 'Trỏ DATABASE_HOST đến máy chủ chính, máy chủ chỉ đọc ghi ở DATABASE_READ_HOST.');
-      return Number(facts!.version.split('.')[0]) >= 18 ? ok(at) : fault(at, 'Nâng lên PostgreSQL 18 trở lên.');
+      return Number(facts!.version.split('.')[0]) >= OLDEST_SERVER ? ok(at) : fault(at, `Nâng lên PostgreSQL ${OLDEST_SERVER} trở lên.`);
     } catch (error) {
       return refused(error, config, 'portal_platform');
     }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
+import { readAdapterFile } from '@cong-tinh/identity';
 import { ConfigurationError, createStorage, outboundFetch } from '@cong-tinh/platform';
 import { type Check, fault, ok } from './check.js';
 
@@ -56,11 +56,10 @@ const adapterFile: Check = {
   name: 'Tệp keycloak.json',
   async run({ ssoAdapterFile, ssoIssuer }) {
     try {
-      const adapter = JSON.parse(readFileSync(ssoAdapterFile, 'utf8')) as Record<string, string | undefined>;
-      const issuer = `${adapter['auth-server-url']?.replace(/\/$/, '')}/realms/${adapter.realm}`;
-      return issuer === ssoIssuer
+      const { realmUrl } = readAdapterFile(ssoAdapterFile);
+      return realmUrl === ssoIssuer
         ? ok(ssoAdapterFile)
-        : fault(`${ssoAdapterFile} là của ${issuer}`, `Xuất lại tệp này từ realm ${ssoIssuer}, hoặc sửa SSO_ISSUER.`);
+        : fault(`${ssoAdapterFile} là của ${realmUrl}`, `Xuất lại tệp này từ realm ${ssoIssuer}, hoặc sửa SSO_ISSUER, KEYCLOAK_URL.`);
     } catch (error) {
       return fault((error as Error).message, 'Xuất lại cấu hình adapter từ Keycloak và đặt SSO_ADAPTER_FILE.');
     }
