@@ -18,6 +18,7 @@ const SHIPPED = [
   'libs/*/assets',
   'deploy',
   'docs/environment.md',
+  'docs/installation.*.md',
 ];
 
 /** Parts of packages that no program of ours opens: other builds of the same code, types, maps. */

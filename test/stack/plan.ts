@@ -18,6 +18,7 @@ export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, 
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
+  'deploy-files': { needs: [postgres] },
   'front-certificates': { needs: [caddy, nginx] },
   'front-forgery': { needs: [caddy, nginx] },
   runner: { needs: [] },
