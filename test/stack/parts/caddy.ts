@@ -5,6 +5,8 @@ import { part } from '../runner/index.js';
 import { type FrontFacts, frontPorts, refusesStrangers, ZONE } from './front.js';
 
 const VERSION = '2.11.7';
+/** Where a load balancer would stand, which Caddy is told to trust. */
+export const BALANCER = '127.0.0.41';
 
 /** Caddy with the file of `deploy/caddy`, certificates on demand from an authority of its own. */
 export const caddy = part({
@@ -45,6 +47,7 @@ export const caddy = part({
 export function caddySettings(facts: FrontFacts): Record<string, string> {
   return {
     FRONT_ADDRESSES: '127.0.0.1 [::1]',
+    FRONT_TRUSTED_PROXIES: BALANCER,
     HTTP_PORT: String(facts.httpPort),
     HTTPS_PORT: String(facts.httpsPort),
     PUBLIC_ZONE: ZONE,

@@ -114,7 +114,17 @@ describe('front servers', () => {
     ])('does not show %s of the sign-in service', async (path) => {
       const host = `sso.${ZONE}`;
       expect((await getOver(await openTls(front, host), `${host}:${front.httpsPort}`, path)).status).toBe(404);
-      expect((await getOver(await openTls(front, host), `${host}:${front.httpsPort}`, '/realms/cong-tinh/account')).status).toBe(502);
+    });
+
+    it('says in Vietnamese that what stands behind it is away, and when to come back', async () => {
+      const host = `sso.${ZONE}`;
+      const away = await getOver(await openTls(front, host), `${host}:${front.httpsPort}`, '/realms/cong-tinh/account');
+      expect([away.status, away.text]).toEqual([502, 'Cổng đang tạm gián đoạn. Xin thử lại sau ít phút.']);
+      expect(away.headers).toMatchObject({
+        'content-type': ['text/plain; charset=utf-8'],
+        'retry-after': ['30'],
+        'strict-transport-security': ['max-age=31536000'],
+      });
     });
 
     it('leads no stranger to the questions of neighbouring programs', async () => {

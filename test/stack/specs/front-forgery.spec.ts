@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RateLimiter } from '@cong-tinh/platform';
+import { BALANCER } from '../parts/caddy.js';
 import { type FrontFacts, ZONE } from '../parts/front.js';
 import { getOver, openTcp, openTls, speak, type Way } from './front-client.js';
 import { headersFrame, openFrames } from './front-frames.js';
@@ -82,6 +83,13 @@ describe('what strangers forge', () => {
       expect([forged.status, forged.text]).toEqual([200, plain.text]);
       const moved = await getOver(await open(), `${COMMUNE}.:${front.httpsPort}`, '/x', FORGED);
       expect([moved.status, moved.headers.location]).toEqual([301, [`https://${COMMUNE}:${front.httpsPort}/x`]]);
+    });
+
+    it('believes a load balancer that it was told of, and no other', async () => {
+      if (name !== 'Caddy' || !throughFront) return;
+      const said = ['X-Forwarded-For: 198.51.100.8, 198.51.100.7'];
+      for (const from of [BALANCER, '127.0.0.42']) await get('/khong-co-trang-nay', said, { from });
+      expect(counted).toEqual(['198.51.100.7', '127.0.0.42']);
     });
 
     it('tells the sign-in service what the front knows, and nothing that was forged', async () => {
