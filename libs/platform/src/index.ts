@@ -9,7 +9,7 @@ export { Database } from './database/database.js';
 export { DoorError, type Passage } from './database/door.js';
 export { DatabaseListener } from './database/listener.js';
 export { listMigrations, migrate, type Migration } from './database/migrator.js';
-export { type PreparedStatement, PublicDatabase, type Reader } from './database/public-database.js';
+export { type PreparedStatement, PublicDatabase, type Reader, type ReadFrom } from './database/public-database.js';
 export { createRoles, type RolePasswords } from './database/roles.js';
 export { MarkedMethods } from './events/marked-methods.js';
 export { type DeliveredEvent, OnEvent } from './events/on-event.decorator.js';

@@ -16,6 +16,7 @@ describe('faults of the database', () => {
   it.each([
     new Error('timeout exceeded when trying to connect'),
     new Error('Connection terminated unexpectedly'),
+    new Error('Query read timeout'),
     new Error('Client has encountered a connection error and is not queryable'),
     new QueryFailedError('select 1', [], new Error('Connection terminated due to connection timeout')),
     new QueryRunnerAlreadyReleasedError(),

@@ -41,7 +41,7 @@ const HOSTS: PreparedStatement = {
     from site_hosts h join site_shells s on s.site_id = h.site_id`,
 };
 
-/** How long a replica may take to show what was announced before it is asked again. */
+/** Pause before a replica is asked again that has not yet what was announced, while the primary does not answer. */
 const LAG_MS = 250;
 const RETRY_MS = 2_000;
 
@@ -104,7 +104,9 @@ export class SiteDirectory implements OnModuleInit, OnModuleDestroy {
     do {
       this.again = false;
       try {
-        this.fill(await this.database.many<Row>(HOSTS, []));
+        const rows = await this.database.many<Row>(HOSTS, []);
+        // What a replica shows may be older than what was announced.
+        this.fill(this.isOutdated(rows) ? await this.database.many<Row>(HOSTS, [], 'primary') : rows);
       } catch (error) {
         this.logger.warn({ err: error }, 'the directory of sites could not be loaded');
         this.later(RETRY_MS);
@@ -128,8 +130,11 @@ export class SiteDirectory implements OnModuleInit, OnModuleDestroy {
     this.sites = sites;
     this.hosts = hosts;
     this.generation++;
-    // What a replica shows may be older than what was announced.
-    if (this.list().some((site) => site.revision < this.feed.revisionOf(site.id))) this.later(LAG_MS);
+    if (this.isOutdated(this.list())) this.later(LAG_MS);
+  }
+
+  private isOutdated(rows: readonly { readonly id: string; readonly revision: number }[]): boolean {
+    return rows.some(({ id, revision }) => revision < this.feed.revisionOf(id));
   }
 
   private take({ tags }: Announcement): void {

@@ -1,5 +1,6 @@
-import { PublicDatabase } from '@cong-tinh/platform';
+import { PublicDatabase, type ReadFrom } from '@cong-tinh/platform';
 import { Injectable } from '@nestjs/common';
+import { PublicationFeed } from '../announcements/publication-feed.js';
 import { cleanHtml, SANITISER } from '../html/clean-html.js';
 import { type Cursor, readCursor, writeCursor } from './cursor.js';
 import type {
@@ -36,7 +37,10 @@ type RawList = Omit<ListPage, 'next' | 'category'> & { category: CategoryRef | n
  */
 @Injectable()
 export class PublicReader {
-  constructor(private readonly database: PublicDatabase) {}
+  constructor(
+    private readonly database: PublicDatabase,
+    private readonly announced: PublicationFeed,
+  ) {}
 
   /** Shell and menu alone, for pages without content of their own. */
   async page(siteId: string): Promise<Page | null> {
@@ -86,8 +90,15 @@ export class PublicReader {
     return (await this.database.one<Raw<TreeSite[]>>(TREE, []))?.page ?? [];
   }
 
-  private async read<T extends Page>(statement: typeof PAGE, params: unknown[]): Promise<T | null> {
-    const page = (await this.database.one<Raw<T>>(statement, params))?.page;
+  /** From the primary when a replica has not yet what was announced: what was withdrawn is not shown again. */
+  private async read<T extends Page>(statement: typeof PAGE, params: [siteId: string, ...unknown[]]): Promise<T | null> {
+    const page = await this.ask<T>(statement, params);
+    const isCurrent = (page?.shell.revision ?? 0) >= this.announced.revisionOf(params[0]);
+    return isCurrent ? page : this.ask<T>(statement, params, 'primary');
+  }
+
+  private async ask<T extends Page>(statement: typeof PAGE, params: unknown[], from?: ReadFrom): Promise<T | null> {
+    const page = (await this.database.one<Raw<T>>(statement, params, from))?.page;
     // A site without a shell gives a row whose shell is null.
     return (page?.shell as unknown) ? page! : null;
   }
