@@ -21,6 +21,7 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   'deploy-files': { needs: [postgres] },
   'front-certificates': { needs: [caddy, nginx] },
   'front-forgery': { needs: [caddy, nginx] },
+  replica: { needs: [postgres] },
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },

@@ -17,7 +17,7 @@ export interface PostgresFacts {
   readonly data: string;
 }
 
-/** Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the disk. */
+/** Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the disk, yet a kill loses nothing. */
 export const postgres = part({
   name: 'postgres',
   version: `Debian ${MAJOR}`,
@@ -84,7 +84,6 @@ function serverCommand(folder: string, { port, data }: PostgresFacts) {
     max_connections: 200,
     shared_buffers: '256MB',
     fsync: 'off',
-    synchronous_commit: 'off',
     full_page_writes: 'off',
     max_wal_size: '2GB',
     checkpoint_timeout: '1h',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** What Linux tells of a process. */
 export interface ProcessFacts {
   readonly pid: number;
+  readonly parent: number;
   readonly group: number;
   /** Clock ticks since boot at which it started: with the number it names one process for good. */
   readonly start: number;
@@ -14,7 +15,7 @@ export function factsOf(pid: number): ProcessFacts | null {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in brackets may hold anything, brackets too.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? null : { pid, group: Number(fields[2]), start: Number(fields[19]) };
+    return fields[0] === 'Z' ? null : { pid, parent: Number(fields[1]), group: Number(fields[2]), start: Number(fields[19]) };
   } catch {
     return null;
   }
@@ -30,6 +31,17 @@ export function allProcesses(): ProcessFacts[] {
     .filter((name) => /^\d+$/.test(name))
     .map((name) => factsOf(Number(name)))
     .filter((facts) => facts !== null);
+}
+
+/** A process, its group and whatever it started: PostgreSQL puts each of its processes into a group of its own. */
+export function familyOf(leader: number): number[] {
+  const all = allProcesses();
+  const family = new Set(all.filter(({ pid, group }) => pid === leader || group === leader).map(({ pid }) => pid));
+  for (let size = 0; size < family.size;) {
+    size = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  }
+  return [...family];
 }
 
 /** Whether the environment that a process was started with holds the text. */

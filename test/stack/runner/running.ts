@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ground } from './ground.js';
 import type { Part } from './part.js';
 import type { Place } from './place.js';
-import { allProcesses, isSameProcess, startOf } from './proc.js';
+import { allProcesses, familyOf, isSameProcess, startOf } from './proc.js';
 import { lastLine } from './run-command.js';
 import { StackError } from './stack.errors.js';
 
@@ -84,10 +84,11 @@ export class Running<Got = unknown, Facts extends object = object> {
     else this.send('SIGKILL', -this.pid);
   }
 
-  /** kill -9 of the whole group: what a machine that loses its power does. */
+  /** kill -9 of all its processes: what a machine that loses its power does. */
   async kill(): Promise<void> {
     this.asked = true;
     if (!this.child?.pid) return;
+    this.sendToAll('SIGKILL');
     this.send('SIGKILL', -this.child.pid);
     await this.ended(END_SECONDS);
   }
@@ -107,8 +108,7 @@ export class Running<Got = unknown, Facts extends object = object> {
   }
 
   private sendToAll(signal: NodeJS.Signals): void {
-    const { pid } = this;
-    for (const one of allProcesses().filter(({ group }) => group === pid)) this.send(signal, one.pid);
+    for (const pid of familyOf(this.pid)) this.send(signal, pid);
   }
 
   private send(signal: NodeJS.Signals, to = this.pid): void {
@@ -143,7 +143,7 @@ export function pausable(pid: number): { pause(): void; resume(): void } {
   const start = startOf(pid) ?? 0;
   const send = (signal: NodeJS.Signals) => {
     if (!isSameProcess(pid, start)) throw new Error(`Process ${pid} has ended`);
-    for (const one of allProcesses().filter(({ group }) => group === pid)) process.kill(one.pid, signal);
+    for (const one of familyOf(pid)) process.kill(one, signal);
   };
   return { pause: () => send('SIGSTOP'), resume: () => send('SIGCONT') };
 }
