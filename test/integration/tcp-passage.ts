@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class TcpPassage {
   private readonly sockets = new Set<Socket>();
   private silent = false;
+  private cut: { readonly words: string; readonly pass: boolean } | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -34,6 +35,11 @@ export class TcpPassage {
     this.silent = false;
   }
 
+  /** Cuts the next connection in which the near side says these words; the far side still gets them, or does not get them any more. */
+  cutAt(words: string, { pass }: { pass: boolean }): void {
+    this.cut = { words, pass };
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
@@ -41,6 +47,7 @@ export class TcpPassage {
 
   private join(near: Socket, far: Socket): void {
     let lost = false;
+    let said = '';
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -48,7 +55,15 @@ export class TcpPassage {
       this.sockets.add(from);
       from.on('data', (chunk) => {
         lost ||= this.silent;
-        if (!lost) to.write(chunk);
+        if (from === near) said = (said + chunk.toString('latin1')).slice(-1_000);
+        const { cut } = this;
+        const ends = from === near && !lost && cut !== null && said.includes(cut.words);
+        if (!lost && (!ends || cut.pass)) to.write(chunk);
+        if (!ends) return;
+        this.cut = null;
+        lost = true;
+        near.destroy();
+        far.end();
       });
       from.on('close', () => {
         this.sockets.delete(from);

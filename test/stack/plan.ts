@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, StackError } from './runner/index.js';
 import { caddy } from './parts/caddy.js';
+import { dovecot } from './parts/dovecot.js';
 import { keycloak } from './parts/keycloak.js';
 import { minio } from './parts/minio.js';
 import { nginx } from './parts/nginx.js';
+import { postfix } from './parts/postfix.js';
 import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
 import { versitygw } from './parts/versitygw.js';
 
@@ -14,13 +16,14 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw, keycloak];
+export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw, keycloak, dovecot, postfix];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
   'deploy-files': { needs: [postgres] },
   'front-certificates': { needs: [caddy, nginx] },
   'front-forgery': { needs: [caddy, nginx] },
+  mail: { needs: [dovecot, postfix] },
   replica: { needs: [postgres] },
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },

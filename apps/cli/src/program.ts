@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { COMMAND, FROM_SOURCES } from './command-name.js';
 import { addAudit } from './commands/audit.command.js';
 import { addDoctor } from './commands/doctor.command.js';
+import { addLetters } from './commands/letters.command.js';
 import { addMigrate } from './commands/migrate.command.js';
 import { addProvision } from './commands/provision.command.js';
 import { addSeats } from './commands/seats.command.js';
@@ -17,6 +18,6 @@ export function createProgram(): Command {
         ? '\nCấu hình lấy từ biến môi trường; không có PORTAL_ENV thì lấy của lần npm start gần nhất (DATA_FOLDER, mặc định .data).'
         : '\nCấu hình lấy từ biến môi trường (docs/environment.md); portal và worker là hai lệnh khởi động dịch vụ.',
     );
-  for (const add of [addMigrate, addProvision, addSeats, addAudit, addDoctor]) add(program);
+  for (const add of [addMigrate, addProvision, addSeats, addAudit, addLetters, addDoctor]) add(program);
   return program;
 }

@@ -29,6 +29,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'domain.replaced': 'Đổi tên miền chính',
   'domain.reported': 'Báo cáo tên miền chưa đúng quy định',
   'domain.retired': 'Thôi dùng tên miền phụ',
+  'letter.resent': 'Gửi lại một thư báo',
   'notice.turned_off': 'Ngừng nhận một loại thư báo',
   'notice.turned_on': 'Nhận lại một loại thư báo',
   'publication.text_outdated': 'Bài đã đăng có thành phần không còn được phép',

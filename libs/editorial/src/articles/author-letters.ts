@@ -31,13 +31,10 @@ export function refusalLetter({ title }: Pick<Article, 'title'>, refusal: Refusa
   };
 }
 
-export const publicationLetter = ({ title }: Pick<Article, 'title'>, publicUrl: string): AuthorLetter => ({
+export const publicationLetter = ({ title }: Pick<Article, 'title'>, publicUrl: string | null): AuthorLetter => ({
   subject: `Tin, bài đã được đăng: ${title}`,
   paragraphs: ['Tin, bài của quý vị đã được duyệt và đăng.'],
-  facts: [
-    ['Tin, bài', title],
-    ['Địa chỉ', publicUrl],
-  ],
+  facts: [['Tin, bài', title], ...(publicUrl === null ? [] : [['Địa chỉ', publicUrl] as const])],
 });
 
 export const withdrawalLetter = ({ title }: Pick<Article, 'title'>, ground: WithdrawalGround | undefined): AuthorLetter => ({

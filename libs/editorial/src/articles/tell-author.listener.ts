@@ -44,9 +44,9 @@ export class TellAuthor {
   published(event: Event): Promise<void> {
     return this.write(articlePublished, event, async (article, { host }) => {
       const { version } = event.payload;
-      if (version === undefined || host === null) return null;
+      if (version === undefined) return null;
       const published = await this.articles.getVersion(article.siteId, article.id, version);
-      return publicationLetter(published, this.zone.origin(host) + pathOf(published));
+      return publicationLetter(published, host === null ? null : this.zone.origin(host) + pathOf(published));
     });
   }
 

@@ -15,6 +15,16 @@ interface LetterRow {
   created_at: Date;
 }
 
+/** A letter that only a person can send again. */
+export interface GivenUpLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly state: LetterState;
+  readonly fault: string;
+  readonly createdAt: Date;
+}
+
 /** Every query on letters; only through the platform's door. */
 @Injectable()
 export class LetterRepository {
@@ -59,6 +69,19 @@ export class LetterRepository {
   /** The server did not take it: `waiting` for another time, or given up. */
   async fail(id: string, from: 'waiting' | 'handed', state: Exclude<LetterState, 'handed' | 'sent'>, fault: string): Promise<void> {
     await this.move(id, [from], `state = $3, fault = $4, attempts = attempts + 1`, [state, fault]);
+  }
+
+  /** A person decides that it goes again. False when it is not one of those that were given up. */
+  async revive(id: string): Promise<boolean> {
+    return this.move(id, ['refused', 'unsure', 'expired'], `state = 'waiting', attempts = 0`, []);
+  }
+
+  /** Letters that did not go and are not tried any more, oldest first. */
+  async listGivenUp(): Promise<GivenUpLetter[]> {
+    return this.database.query(
+      `select id, kind, recipient, state, fault, created_at as "createdAt" from letters
+       where state in ('refused', 'unsure', 'expired') order by created_at, id limit 500`,
+    );
   }
 
   /** Waiting letters that nobody has touched since. */

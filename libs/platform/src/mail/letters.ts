@@ -1,9 +1,10 @@
-import { CLOCK, type Clock, uuidv7 } from '@cong-tinh/kernel';
+import { CLOCK, type Clock, isUuid, uuidv7 } from '@cong-tinh/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { checkMail, type OutgoingMail } from './compose-message.js';
-import { LetterRepository } from './letter.repository.js';
+import { type GivenUpLetter, LetterRepository } from './letter.repository.js';
+import { mailNotFound } from './mail.errors.js';
 
 export const LETTER_QUEUE = 'letters.send';
 
@@ -28,5 +29,19 @@ export class Letters {
       return this.letters.findId(mail.key);
     });
     if (letterId !== null) await this.jobs.enqueue(LETTER_QUEUE, { siteId: null, letterId }, { key: letterId });
+  }
+
+  /** Those that are not tried any more. */
+  listGivenUp(): Promise<GivenUpLetter[]> {
+    return this.database.inPlatform(() => this.letters.listGivenUp());
+  }
+
+  /**
+   * Sends a letter again that was given up, at a person's word: one that had arrived is then there twice, with one Message-ID.
+   * @throws mail_not_found
+   */
+  async resend(letterId: string): Promise<void> {
+    if (!isUuid(letterId) || !(await this.database.inPlatform(() => this.letters.revive(letterId)))) throw mailNotFound();
+    await this.jobs.enqueue(LETTER_QUEUE, { siteId: null, letterId }, { key: letterId });
   }
 }

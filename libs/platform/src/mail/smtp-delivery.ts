@@ -66,8 +66,8 @@ export class SmtpDelivery implements MailDelivery {
       await conversation.open();
       conversation.leave();
     } catch (error) {
-      const { code, responseCode } = error as NodemailerError;
-      const said = [code, responseCode].filter(Boolean).join(' ');
+      const { code, originalCode, responseCode } = error as NodemailerError;
+      const said = [code, originalCode, responseCode].filter(Boolean).join(' ');
       throw mailUnavailable(
         withoutPeople(error).cause,
         `Máy chủ thư ${host}:${port} không nhận kết nối (${said}); hãy kiểm tra MAIL_HOST, MAIL_PORT và tài khoản.`,
@@ -87,7 +87,7 @@ export class SmtpDelivery implements MailDelivery {
       port,
       secure: port === 465,
       // A password never goes over an open line; a relay without one may have a certificate nobody signed.
-      ...(user ? { requireTLS: true } : { opportunisticTLS: true }),
+      ...(user ? { requireTLS: true } : { opportunisticTLS: true, tls: { rejectUnauthorized: false } }),
       connectionTimeout: this.limits.connect,
       greetingTimeout: this.limits.connect,
       dnsTimeout: this.limits.connect,
@@ -102,8 +102,8 @@ const hasAnswer = (error: unknown) => (error as NodemailerError).responseCode !=
 
 /** What went wrong, without the addresses that servers repeat in their answers: causes are logged. */
 function withoutPeople(error: unknown): DomainError {
-  const { code = 'EUNKNOWN', command = '', responseCode } = error as NodemailerError;
-  const cause = new Error(['SMTP', code, command.split(' ')[0], responseCode].filter(Boolean).join(' '));
+  const { code = 'EUNKNOWN', originalCode, command = '', responseCode } = error as NodemailerError;
+  const cause = new Error(['SMTP', code, originalCode, command.split(' ')[0], responseCode].filter(Boolean).join(' '));
   // Said of this recipient or this letter; elsewhere the same code means that the server does not serve us.
   const permanent = ['RCPT TO', 'DATA'].includes(command) && [550, 551, 553, 554].includes(responseCode ?? 0);
   return permanent ? mailRefused(cause) : mailUnavailable(cause);
