@@ -83,7 +83,7 @@ describe('an article of xã Thanh Phú', () => {
     await said(page, 'Đã trả lại bài');
     await page.getByText('Nội dung đã trình, bị từ chối').waitFor();
     expect(await page.getByText('Nội dung đã ký').count()).toBe(0);
-    await letter(page, 'vietbai-thanhphu@longan.example', 'Thông tin không bảo đảm chất lượng (LA-9.5)', NOTE, screen);
+    await letter(page, 'vietbai-thanhphu@longan.example', '(4) Thông tin không bảo đảm chất lượng', NOTE, screen);
     await page.context().close();
   });
 
@@ -147,6 +147,30 @@ describe('an article of xã Thanh Phú', () => {
     await looking.goto(address);
     await look(looking, 'article');
     await looking.context().close();
+  });
+
+  it('is told to its author, who ends such letters from the letter, and wants them again in his account', async () => {
+    const page = await official('vietbai-thanhphu');
+    await letter(page, 'vietbai-thanhphu@longan.example', 'đã được duyệt và đăng', address, screen);
+    const told = page.locator('article').filter({ hasText: `Tin, bài đã được đăng: ${TITLE}` });
+    await told
+      .getByRole('link', { name: /\/api\/notices\/stop/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Ngừng nhận thư báo' }).waitFor();
+    await look(page, 'notice-stop', BOTH_SCHEMES);
+    await page.getByRole('button', { name: 'Ngừng nhận thư này' }).click();
+    await page.getByRole('heading', { name: 'Đã ngừng gửi thư báo' }).waitFor();
+    await look(page, 'notice-stopped', BOTH_SCHEMES);
+    await page.getByRole('link', { name: 'Chọn thư báo trên bàn làm việc' }).click();
+    const published = page.getByRole('switch', { name: 'Tin, bài của tôi được đăng' });
+    await published.waitFor();
+    expect(await published.isChecked()).toBe(false);
+    await look(page, 'console-notices', BOTH_SCHEMES);
+    await published.click();
+    await said(page, 'Từ nay có thư báo khi có việc này');
+    expect(await published.isChecked()).toBe(true);
+    await page.context().close();
   });
 
   it('LA-9.4.b is withdrawn by the head; its address answers 410 with the public reason', async () => {

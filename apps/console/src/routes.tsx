@@ -17,6 +17,7 @@ export const router = createBrowserRouter([
         children: [
           { index: true, element: <Navigate to="/viec" replace /> },
           { path: 'viec', lazy: screen(() => import('./screens/queue/queue-screen')) },
+          { path: 'tai-khoan/thu-bao', lazy: screen(() => import('./screens/notices/notices-screen')) },
           {
             path: 'trang/:site',
             children: [

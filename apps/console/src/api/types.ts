@@ -15,6 +15,8 @@ export type SiteState = MySite['state'];
 export type SeatKind = Schemas['MySeat']['kind'];
 export type ProvinceRole = Me['roles'][number];
 
+export type NoticeChoice = Schemas['NoticeChoiceView'];
+
 export type QueueItem = Schemas['QueueItemDto'];
 export type QueueTask = QueueItem['task'];
 

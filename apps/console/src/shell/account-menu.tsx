@@ -1,5 +1,6 @@
 import { initials } from '@cong-tinh/kernel/text';
 import { App, Dropdown, type MenuProps } from 'antd';
+import { Link } from 'react-router';
 import { signOut } from '../api/hooks/session';
 import { describeProblem } from '../api/problem';
 import { type Mode } from '../theme/ink';
@@ -39,6 +40,7 @@ export function AccountMenu({ mode, onMode }: { mode: Mode; onMode(mode: Mode): 
       children: me.roles.map((role) => ({ key: role, label: ROLE_NAMES[role], disabled: true })),
     },
     { type: 'divider' },
+    { key: 'notices', label: <Link to="/tai-khoan/thu-bao">Thư báo</Link> },
     { key: 'mode', label: other === 'dark' ? 'Dùng nền tối' : 'Dùng nền sáng', onClick: () => onMode(other) },
     { key: 'out', label: 'Đăng xuất', onClick: () => void leave() },
   ];

@@ -21,7 +21,7 @@ export interface EnqueueOptions {
 
 type Handler = MarkedMethod<(data: JobData) => Promise<void>>;
 
-const POLLING_SECONDS = 2;
+const POLLING_SECONDS = 0.5;
 const FAREWELL_MS = 10_000;
 
 /** Work that is done later, by any worker, at least once. */
