@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { npm } from './install.mjs';
@@ -38,7 +38,8 @@ export function assemble(folder, { withNode }) {
   mkdirSync(folder, { recursive: true });
   for (const pattern of SHIPPED)
     for (const path of globSync(pattern, { cwd: root })) cpSync(join(root, path), join(folder, path), { recursive: true });
-  installProduction(folder, withNode);
+  installProduction(folder);
+  if (withNode) bringNode(folder);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(runtimeManifest(withNode), null, 2)}\n`);
   writeFileSync(join(folder, 'sbom.cdx.json'), listOfParts(folder));
   for (const pattern of UNUSED)
@@ -48,18 +49,13 @@ export function assemble(folder, { withNode }) {
   chmodSync(join(folder, 'bin', 'cong-tinh'), 0o755);
 }
 
-/** Install scripts stay off here as well: no production package needs one. */
-function installProduction(folder, withNode) {
+/**
+ * Install scripts stay off here as well: no production package needs one. Nor does any need what it calls optional:
+ * keycloak-connect would bring a browser's driver, in whatever version is the latest.
+ */
+function installProduction(folder) {
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) cpSync(join(root, file), join(folder, file));
-  const options = [
-    '--omit=dev',
-    '--include=optional',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--prefer-offline',
-  ];
+  const options = ['--omit=dev', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
   const { status } = npm(root, ['ci', ...options], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
@@ -70,12 +66,18 @@ function installProduction(folder, withNode) {
     throw new Sentence(
       'Không cài được các gói của bản phát hành (xem thông báo của npm ở trên). / npm could not install the packages of the release; its message is above.',
     );
-  if (withNode && !existsSync(join(folder, 'node_modules', pinnedPackage())))
+}
+
+/** The Node that npm brought for this machine, checked against the lockfile when it was installed. */
+function bringNode(folder) {
+  const own = join('node_modules', pinnedPackage());
+  if (!existsSync(join(root, own)))
     throw new Sentence(
       'npm không có Node 24 cho nền tảng này: hãy thêm --without-node. / npm carries no Node 24 for this platform: add --without-node.',
     );
-  if (!withNode)
-    for (const path of globSync('node_modules/{node-*-*,.bin/node}', { cwd: folder })) rmSync(join(folder, path), { recursive: true });
+  cpSync(join(root, own), join(folder, own), { recursive: true });
+  mkdirSync(join(folder, 'node_modules', '.bin'), { recursive: true });
+  symlinkSync(`../${pinnedPackage()}/bin/node`, join(folder, 'node_modules', '.bin', 'node'));
 }
 
 /** CycloneDX, of the packages that are really there; without the number and the moment that would differ each time. */
@@ -117,7 +119,7 @@ export function releaseName({ withNode }) {
 export function pack(folder, name) {
   const archive = `${name}.tar.gz`;
   const plain = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX', `--mtime=@${sourceDate()}`];
-  execFileSync('tar', ['--create', ...plain, '--use-compress-program=gzip -9n', `--file=${archive}`, name], { cwd: folder });
+  execFileSync('tar', ['--create', ...plain, '--use-compress-program=gzip -6n', `--file=${archive}`, name], { cwd: folder });
   const sum = execFileSync('sha256sum', [archive], { cwd: folder, encoding: 'utf8' });
   writeFileSync(join(folder, `${archive}.sha256`), sum);
   return join(folder, archive);

@@ -25,6 +25,7 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   'front-forgery': { needs: [caddy, nginx] },
   mail: { needs: [dovecot, postfix] },
   replica: { needs: [postgres] },
+  release: { needs: [postgres] },
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },

@@ -145,6 +145,15 @@ describe('deploy/systemd', () => {
   });
 });
 
+describe('deploy/keycloak', () => {
+  it('is told in every way of installing what the realm asks of its environment', () => {
+    const asked = [...read('deploy/keycloak/cong-tinh-realm.json').matchAll(/\$\{(CONG_TINH_\w+)/g)].map(([, name]) => name!);
+    expect(asked.length).toBeGreaterThan(1);
+    for (const file of ['docs/installation.en.md', 'deploy/compose/compose.yaml'])
+      expect([file, asked.filter((name) => !read(file).includes(name))]).toEqual([file, []]);
+  });
+});
+
 describe('deploy/postgres', () => {
   it('has settings that PostgreSQL understands', () => {
     copyFileSync(join(root, 'deploy/postgres/cong-tinh.conf'), join(scratch, 'postgresql.conf'));
