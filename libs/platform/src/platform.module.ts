@@ -4,11 +4,12 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsModule } from 'nestjs-cls';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { Config } from './config/config.js';
 import { Zone } from './config/zone.js';
 import { AdvisoryLock } from './database/advisory-lock.js';
-import { openDataSource } from './database/connections.js';
+import { closeDataSource, openDataSource } from './database/connections.js';
 import { Database } from './database/database.js';
 import { DatabaseListener } from './database/listener.js';
 import { PublicDatabase } from './database/public-database.js';
@@ -53,15 +54,19 @@ class ConnectionsModule implements OnApplicationShutdown {
         { provide: Config, useValue: config },
         { provide: CLOCK, useValue: clock ?? systemClock },
         { provide: LOGGER, useFactory: () => createLogger(config.logLevel) },
-        { provide: SITE_SOURCE, useFactory: () => openDataSource(config, 'site', 'portal_app') },
-        { provide: PLATFORM_SOURCE, useFactory: () => openDataSource(config, 'platform', 'portal_platform') },
+        { provide: SITE_SOURCE, inject: [LOGGER], useFactory: (logger: Logger) => openDataSource(config, 'site', 'portal_app', logger) },
+        {
+          provide: PLATFORM_SOURCE,
+          inject: [LOGGER],
+          useFactory: (logger: Logger) => openDataSource(config, 'platform', 'portal_platform', logger),
+        },
       ],
       exports: [Config, CLOCK, LOGGER, SITE_SOURCE, PLATFORM_SOURCE],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.site.destroy(), this.platform.destroy()]);
+    await Promise.all([closeDataSource(this.site), closeDataSource(this.platform)]);
   }
 }
 

@@ -145,6 +145,21 @@ describe('citizens’ pages on a streaming replica', () => {
     expect(await readsReplica()).toBe(true);
   });
 
+  it('are served by a portal that starts while the primary is away, and its doors open when that is back', async () => {
+    await primary.kill();
+    const started = await open();
+    try {
+      const at = (started.getHttpServer().address() as { port: number }).port;
+      for (const path of ['/', '/tin-tuc']) expect([path, (await get(at, hostOf(tenant), path)).status]).toEqual([path, 200]);
+      expect((await draft('Khi chưa có máy chủ', started)).statusCode).toBe(503);
+      await primary.start();
+      await until('writes are taken', async () => (await draft('Máy chủ đã có', started)).statusCode === 201);
+      await until('the portal listens', () => started.get(DatabaseListener).alive);
+    } finally {
+      await started.close();
+    }
+  });
+
   it('fall back to the primary when the replica is killed, and return to it', async () => {
     await replica.kill();
     const begun = Date.now();

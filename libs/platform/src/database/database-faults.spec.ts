@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, TypeORMError } from 'typeorm';
 import { databaseCode, isDatabaseDown } from './database-faults.js';
 
 const fault = (code: string, message = 'x') => Object.assign(new Error(message), { code });
@@ -17,6 +17,7 @@ describe('faults of the database', () => {
     new Error('timeout exceeded when trying to connect'),
     new Error('Connection terminated unexpectedly'),
     new Error('Query read timeout'),
+    new TypeORMError('Driver not Connected'),
     new Error('Client has encountered a connection error and is not queryable'),
     new QueryFailedError('select 1', [], new Error('Connection terminated due to connection timeout')),
     new QueryRunnerAlreadyReleasedError(),

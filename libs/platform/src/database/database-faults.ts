@@ -22,9 +22,9 @@ const NODE_FAULTS = [
 const SERVER_STATES = ['57P01', '57P02', '57P03', '57P04', '57P05', '25P03', '25006'];
 const FAULTS = new Set<unknown>([...NODE_FAULTS, ...SERVER_STATES]);
 
-/** Faults of `pg` and TypeORM that have no code: the connection was lost, none was free in time, or no answer came. */
+/** Faults of `pg` and TypeORM that have no code: the connection was lost or never made, none was free in time, or no answer came. */
 const LOST =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|closed and is not queryable/;
+  /timeout exceeded when trying to connect|Query read timeout|Driver not Connected|Connection terminated|connection error and is not queryable|closed and is not queryable/;
 const LOST_NAMES = new Set<unknown>(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
 
 const driverErrorOf = (error: unknown): Fault => {
