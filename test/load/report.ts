@@ -98,9 +98,15 @@ function pageSection(page: PageContest): string[] {
   ];
 }
 
+const FRONTS = ['caddy', 'nginx'];
+
 function frontSection(contests: FrontContests | undefined): string[] {
-  const head = ['## Trang nóng qua máy chủ phía trước', ''];
-  if (!contests) return [...head, '**Chưa đo: máy này chưa có Caddy hay nginx (`npm run test:stack -- --only caddy,nginx`).**', ''];
+  const measured = contests?.fronts.map(({ front }) => front) ?? [];
+  const missing = FRONTS.filter((front) => !measured.includes(front)).map(
+    (front) => `**${front}: chưa đo, máy này chưa có (\`npm run test:stack -- --only ${front}\`).**\n`,
+  );
+  const head = ['## Trang nóng qua máy chủ phía trước', '', ...missing];
+  if (!contests) return head;
   const { fronts, rounds, connections, secondsPerRound } = contests;
   const called = (server: string) => server.replace(/^(\w+) static$/, '$1, tệp tĩnh').replace(/^(\w+)$/, '$1 → cổng');
   return [

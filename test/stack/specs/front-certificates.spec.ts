@@ -127,6 +127,15 @@ describe('front servers', () => {
       });
     });
 
+    it('compresses files of the console, where it is built, and no answer of the API', async () => {
+      const host = `quantri.${ZONE}`;
+      const ask = async (path: string) =>
+        getOver(await openTls(front, host), `${host}:${front.httpsPort}`, path, ['Accept-Encoding: gzip', 'Accept: */*']);
+      const [file] = /\/assets\/[^"]+\.js/.exec((await ask('/')).text) ?? [];
+      if (file) expect([file, (await ask(file)).headers['content-encoding']]).toEqual([file, ['gzip']]);
+      expect((await ask('/api/me')).headers['content-encoding']).toBeUndefined();
+    });
+
     it('leads no stranger to the questions of neighbouring programs', async () => {
       for (const path of [`/tls-allowed?domain=${COMMUNE}`, '/metrics', '/ready', '/health'])
         for (const host of [COMMUNE, `quantri.${ZONE}`]) {
