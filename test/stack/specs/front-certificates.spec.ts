@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:http2';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@cong-tinh/platform';
 import { type FrontFacts, ZONE } from '../parts/front.js';
 import { fillTemplate } from '../parts/nginx.js';
-import { getOver, openHttp2, openTcp, openTls, speak } from './front-client.js';
+import { getOver, openHttp2, openTcp, openTls, speak, statusOver } from './front-client.js';
 import { type FrontName, type FrontWorld, openFrontWorld } from './front-world.js';
 
 const COMMUNE = `thanhphu.benluc.${ZONE}`;
@@ -54,17 +53,7 @@ describe('front servers', () => {
 
     it('keeps one connection for many requests of HTTP/2', async () => {
       const session = await openHttp2(front, COMMUNE);
-      const statuses = await Promise.all(
-        Array.from(
-          { length: 20 },
-          () =>
-            new Promise((resolve, reject) => {
-              const stream = session.request({ ':path': '/' });
-              stream.on('response', (headers) => resolve(headers[constants.HTTP2_HEADER_STATUS])).on('error', reject);
-              stream.resume();
-            }),
-        ),
-      );
+      const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOver(session, '/')));
       session.close();
       expect(statuses).toEqual(Array.from({ length: 20 }, () => 200));
     });
@@ -179,6 +168,19 @@ describe('front servers', () => {
         .filter(({ internal, scopeid }) => !internal && !scopeid);
       for (const { address } of outside)
         await expect(openTcp(front.operationsPort, { to: address })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    });
+
+    it('asks once for a host that has its certificate, and each time for one that has none', async () => {
+      const asked = async (status: number) => {
+        const { text } = await getOver(await openTcp(front.operationsPort), 'x', '/metrics');
+        return Number(new RegExp(`^portal_tls_questions_total\\{status="${status}"\\} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
+      };
+      const before = [await asked(200), await asked(403)];
+      for (let i = 0; i < 10; i += 1) {
+        (await openTls(front, `binhduc.benluc.${ZONE}`)).destroy();
+        await openTls(front, `khongco.binhduc.${ZONE}`).catch(() => undefined);
+      }
+      expect([(await asked(200)) - before[0]!, (await asked(403)) - before[1]!]).toEqual([1, 10]);
     });
 
     it('goes on under flood of names that nobody has', async () => {

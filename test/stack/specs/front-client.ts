@@ -58,6 +58,15 @@ export async function openHttp2(front: FrontFacts, host: string, way: Way = {}):
   return session;
 }
 
+/** Status of a GET over HTTP/2. */
+export function statusOver(session: ClientHttp2Session, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const stream = session.request({ ':path': path });
+    stream.on('response', (headers) => resolve(Number(headers[':status']))).on('error', reject);
+    stream.resume();
+  });
+}
+
 /** Writes exactly these bytes and reads every answer that comes until the connection ends or falls silent. */
 export async function speak(socket: Socket, bytes: string, { silence = 1_500 }: Way = {}): Promise<Answer[]> {
   const chunks: Buffer[] = [];

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RateLimiter } from '@cong-tinh/platform';
+import { LIMITS, RateLimiter } from '@cong-tinh/platform';
 import { BALANCER } from '../parts/caddy.js';
 import { type FrontFacts, ZONE } from '../parts/front.js';
-import { getOver, openTcp, openTls, speak, type Way } from './front-client.js';
+import { getOver, openHttp2, openTcp, openTls, speak, statusOver, type Way } from './front-client.js';
 import { headersFrame, openFrames } from './front-frames.js';
 import { type FrontName, type FrontWorld, openFrontWorld } from './front-world.js';
 import { SMUGGLING } from './front-smuggling.js';
@@ -75,6 +75,18 @@ describe('what strangers forge', () => {
         expect((await get('/khong-co-trang-nay', [...FORGED, 'X-Forwarded-For: 127.0.0.1, ::1'], { from })).status).toBe(404);
         expect(counted).toEqual([from, from]);
       }
+    });
+
+    it('holds up who asks too often, whatever address it claims, and nobody else', async () => {
+      if (!throughFront) return;
+      const session = await openHttp2(front, COMMUNE, { from: '127.0.0.25' });
+      const statuses: number[] = [];
+      while (statuses.length <= LIMITS.page)
+        statuses.push(...(await Promise.all(Array.from({ length: 50 }, () => statusOver(session, '/khong-co-trang-nay')))));
+      session.close();
+      expect([statuses.slice(0, LIMITS.page).includes(429), statuses.at(-1)]).toEqual([false, 429]);
+      expect((await get('/khong-co-trang-nay', FORGED, { from: '127.0.0.25' })).status).toBe(429);
+      expect((await get('/khong-co-trang-nay', ['X-Forwarded-For: 127.0.0.25'], { from: '127.0.0.26' })).status).toBe(404);
     });
 
     it('shows the same page, with the same addresses in it, whatever is said about forwarding', async () => {
