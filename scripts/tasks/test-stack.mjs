@@ -28,7 +28,7 @@ export default async function testStack(args) {
         process.env,
         suite.environment((part) => stack.factsOf(part)),
       );
-      add(result, await runJest(suite.projects));
+      add(result, await runJest(suite.projects, suite.options));
     }
     if (asked.keep) await stopped;
   });

@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { outboundFetch } from '@cong-tinh/platform';
+import { oneTimeCode } from '../support/one-time-code.js';
 
-const OTP_SECRET = 'DJMGCXJRMMXGCUDD';
+/** Second factor of every user that is made here. */
+export const OTP_SECRET = 'DJMGCXJRMMXGCUDD';
 
 /** Where a Keycloak answers, and who administers it. */
 export interface KeycloakAddress {
@@ -16,21 +17,14 @@ interface Client {
 
 /** The realm of the province, as its administrator works with it through the administration API. */
 export class KeycloakRealm {
-  private lastStep = 0;
-
   constructor(
     private readonly address: KeycloakAddress,
     private readonly realm = 'cong-tinh',
   ) {}
 
-  /** The one-time code of the present step; Keycloak takes each once. */
+  /** What the second factor's page accepts now. */
   code(): string {
-    const step = Math.max(Math.floor(new Date().getTime() / 30_000), this.lastStep + 1);
-    this.lastStep = step;
-    const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(step));
-    const hash = createHmac('sha1', Buffer.from(OTP_SECRET)).update(counter).digest();
-    return String((hash.readUInt32BE(hash[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+    return oneTimeCode(OTP_SECRET);
   }
 
   /** Makes a user with password and one-time code. */

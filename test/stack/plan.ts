@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { announcedStage } from '../journeys/harness/stage.js';
 import { type Part, StackError } from './runner/index.js';
 import { caddy } from './parts/caddy.js';
 import { dovecot } from './parts/dovecot.js';
@@ -8,6 +9,7 @@ import { minio } from './parts/minio.js';
 import { nginx } from './parts/nginx.js';
 import { postfix } from './parts/postfix.js';
 import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
+import { portal, type PortalFacts, stageOf, worker } from './parts/province.js';
 import { versitygw } from './parts/versitygw.js';
 
 /** Something to run on parts: a spec of this folder, or a suite of another level once more. */
@@ -16,7 +18,19 @@ export interface Planned {
 }
 
 /** Every part that `--only` knows. */
-export const PARTS: readonly Part[] = [minio, postgres, postgresReplica, caddy, nginx, versitygw, keycloak, dovecot, postfix];
+export const PARTS: readonly Part[] = [
+  minio,
+  postgres,
+  postgresReplica,
+  caddy,
+  nginx,
+  versitygw,
+  keycloak,
+  dovecot,
+  postfix,
+  portal,
+  worker,
+];
 
 /** Which spec of `specs/` runs on which parts. */
 export const SPECS: Readonly<Record<string, Planned>> = {
@@ -26,6 +40,7 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   mail: { needs: [dovecot, postfix] },
   replica: { needs: [postgres] },
   release: { needs: [postgres] },
+  province: { needs: [portal, worker] },
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },
@@ -38,6 +53,8 @@ export const SPECS: Readonly<Record<string, Planned>> = {
 export interface PlannedSuite extends Planned {
   readonly label: string;
   readonly projects: readonly string[];
+  /** Files and options for Jest; all files of the projects when there are none. */
+  readonly options?: readonly string[];
   environment(factsOf: (part: Part) => object): Record<string, string>;
 }
 
@@ -53,6 +70,13 @@ export const SUITES: readonly PlannedSuite[] = [
     needs: [postgres],
     projects: ['integration', 'isolation'],
     environment: (factsOf) => clusterOf(factsOf(postgres) as PostgresFacts),
+  },
+  {
+    label: 'Keycloak, PostgreSQL 15, MinIO, Caddy',
+    needs: [portal, worker],
+    projects: ['journeys'],
+    options: ['--runInBand', 'test/journeys/article.spec.ts'],
+    environment: (factsOf) => announcedStage(stageOf(factsOf(portal) as PortalFacts)),
   },
 ];
 

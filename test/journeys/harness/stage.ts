@@ -1,10 +1,18 @@
+import { DEMONSTRATION_PASSWORD } from '../../../apps/local/src/demonstration/offices.js';
 import { startBrowser } from './browser.js';
 import { startProvince } from './province.js';
 
 /** What the process that set the stage tells the processes that play on it. */
 export interface Stage {
+  readonly scheme: 'http' | 'https';
   readonly port: number;
   readonly dataFolder: string;
+  /** Where a real mail server puts letters; null where the program shows them itself. */
+  readonly mailFolder: string | null;
+  /** Of every demonstration account. */
+  readonly password: string;
+  /** Secret that one-time codes are made from; null where the one code stands in the data folder. */
+  readonly oneTimeSecret: string | null;
   /** What the program said while starting: addresses and demonstration accounts. */
   readonly output: string;
   readonly browser: string;
@@ -13,19 +21,32 @@ export interface Stage {
 const VARIABLE = 'CONG_TINH_STAGE';
 const closers: (() => Promise<void>)[] = [];
 
-/** Starts program and browser and announces them in the environment. */
+/** A province that somebody else has started, announced for {@link openStage} to add the browser. */
+export const announcedStage = (province: Omit<Stage, 'browser'>): Record<string, string> => ({ [VARIABLE]: JSON.stringify(province) });
+
+/** Starts program and browser and announces them in the environment; a program that is announced already is not started. */
 export async function openStage(): Promise<void> {
   try {
-    const province = await startProvince();
-    closers.push(() => province.close());
+    const province = announcedProvince() ?? (await ownProvince());
     const browser = await startBrowser();
     closers.push(() => browser.close());
-    const { port, dataFolder, output } = province;
-    process.env[VARIABLE] = JSON.stringify({ port, dataFolder, output, browser: browser.address } satisfies Stage);
+    process.env[VARIABLE] = JSON.stringify({ ...province, browser: browser.address } satisfies Stage);
   } catch (error) {
     await closeStage();
     throw error;
   }
+}
+
+function announcedProvince(): Omit<Stage, 'browser'> | null {
+  const announced = process.env[VARIABLE];
+  return announced ? (JSON.parse(announced) as Omit<Stage, 'browser'>) : null;
+}
+
+async function ownProvince(): Promise<Omit<Stage, 'browser'>> {
+  const province = await startProvince();
+  closers.push(() => province.close());
+  const { port, dataFolder, output } = province;
+  return { scheme: 'http', password: DEMONSTRATION_PASSWORD, oneTimeSecret: null, mailFolder: null, port, dataFolder, output };
 }
 
 /** Ends both. What is gone already (a browser that crashed) is no reason to lose the results of the run. */

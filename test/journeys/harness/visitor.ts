@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { oneTimeCode } from '../../support/one-time-code.js';
 import { stage } from './stage.js';
 
 export const PHONE = { width: 360, height: 740 };
@@ -10,7 +11,8 @@ let browser: Promise<Browser> | null = null;
 
 /** Address of a host of the province, as a browser writes it: `origin('benluc')`, `origin('')` for the province itself. */
 export function origin(label: string): string {
-  return `http://${label === '' ? '' : `${label}.`}longan.localhost:${stage().port}`;
+  const { scheme, port } = stage();
+  return `${scheme}://${label === '' ? '' : `${label}.`}longan.localhost:${port}`;
 }
 
 /** A browser window of its own, without anybody's cookies. Close it, or let {@link leave} close all. */
@@ -23,6 +25,8 @@ export async function newVisitor(options: BrowserContextOptions = {}): Promise<P
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
+    // The authority of a stack is known to nobody but itself; that its certificates hold is tested where it can be told.
+    ignoreHTTPSErrors: stage().scheme === 'https',
     ...options,
   });
   context.setDefaultTimeout(15_000);
@@ -59,8 +63,10 @@ export async function confirmSecondFactor(page: Page): Promise<void> {
   await page.click('#kc-login');
 }
 
-/** The demonstration's second factor, as the embedded provider drew it at its first start. */
+/** The second factor now: a one-time code, or the one that the embedded provider drew at its first start. */
 export function secondFactor(): string {
-  const secrets = JSON.parse(readFileSync(join(stage().dataFolder, 'oidc', 'secrets.json'), 'utf8')) as { demonstrationCode: string };
+  const { oneTimeSecret, dataFolder } = stage();
+  if (oneTimeSecret) return oneTimeCode(oneTimeSecret);
+  const secrets = JSON.parse(readFileSync(join(dataFolder, 'oidc', 'secrets.json'), 'utf8')) as { demonstrationCode: string };
   return secrets.demonstrationCode;
 }
