@@ -20,8 +20,8 @@ const SERVERS: readonly (readonly [string, Part<string, S3Facts>])[] = [
   ['versitygw', versitygw],
 ];
 
-/** Milliseconds; short, so that a test sees them pass. */
-const LIMITS = { call: 2_000, transfer: 4_000, idle: 3_000 };
+/** Milliseconds; short, so that a test sees them pass, and long enough for a busy machine. */
+const LIMITS = { call: 6_000, transfer: 10_000, idle: 6_000 };
 const A_NIGHT = 25 * 3_600_000;
 
 /** Bytes that come as slowly as from a commune's line. */
@@ -47,6 +47,8 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
   let server: Running<string, S3Facts>;
   let bucket: S3Bucket;
   let storage: S3Storage;
+  /** With the product's own time limits, where nothing is to fail. */
+  let patient: S3Storage;
   let world: World;
   const site = uuidv7();
   const recorded = new Map<string, string>();
@@ -56,6 +58,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
     server = await startPart(part);
     bucket = await S3Bucket.on(server.facts);
     storage = bucket.storage(LIMITS);
+    patient = bucket.storage();
     world = await createWorld({ imports: [], overrides: (module) => module.overrideProvider(ObjectStorage).useValue(storage) });
   });
   afterAll(async () => {
@@ -85,8 +88,8 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
 
   /** Whatever was recorded is there and whole; whatever else is there is whole too, and gone after the night. */
   async function expectWhole(): Promise<void> {
-    for (const [key, hash] of recorded) expect(sha256(await readAll((await storage.get(key)).body))).toBe(hash);
-    for (const key of await bucket.keys()) expect(sent).toContain(sha256(await readAll((await storage.get(key)).body)));
+    for (const [key, hash] of recorded) expect(sha256(await readAll((await patient.get(key)).body))).toBe(hash);
+    for (const key of await bucket.keys()) expect(sent).toContain(sha256(await readAll((await patient.get(key)).body)));
     world.clock.advance(A_NIGHT);
     await world.get(SweepUploads).run();
     expect((await bucket.keys()).sort()).toEqual([...recorded.keys()].sort());
@@ -155,7 +158,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
     const outcomes = await rushed;
     expect([...codesOf(outcomes)].filter((code) => code !== 'storage_unavailable')).toEqual([]);
     expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
-    expect(Date.now() - begun).toBeLessThan(30_000);
+    expect(Date.now() - begun).toBeLessThan(60_000);
     server.resume();
     await pause(1_000);
     await expectWhole();
@@ -177,7 +180,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
     server.resume();
     expect(new Set(outcomes)).toEqual(new Set(['storage_unavailable']));
     expect(read).toBeLessThan(works.length * (PART_SIZE + 1_000_000));
-    await storage.check();
+    await patient.check();
   });
 
   it('holds a few parts of a large upload in memory, not the whole', async () => {
@@ -194,7 +197,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
     let most = 0;
     const before = held();
     const watch = setInterval(() => (most = Math.max(most, held() - before)), 300);
-    const { key, size, sha256: stored } = await storage.put(newKey(null), large, { limit: LIMIT });
+    const { key, size, sha256: stored } = await patient.put(newKey(null), large, { limit: LIMIT });
     clearInterval(watch);
     expect([size, stored]).toEqual([60_000_000, hash.digest('hex')]);
     expect(most).toBeGreaterThan(0);
@@ -225,7 +228,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
       expect(sha256(await readAll((await storage.get(key)).body))).toBe(sha256(bytes));
       await storage.remove(key);
     }
-    await through.check();
+    await bucket.storage({}, { endpoint: `http://127.0.0.1:${passage.port}` }).check();
     await passage.close();
   });
 
@@ -233,7 +236,7 @@ describe.each(SERVERS)('object storage that fails · %s', (_name, part) => {
     const passage = await TcpPassage.to('127.0.0.1', server.facts.port);
     const through = bucket.storage(LIMITS, { endpoint: `http://127.0.0.1:${passage.port}` });
     const key = newKey(null);
-    await storage.put(key, randomBytes(2 * PART_SIZE), { limit: LIMIT });
+    await patient.put(key, randomBytes(2 * PART_SIZE), { limit: LIMIT });
     const { body } = await through.get(key);
     await new Promise((resolve) => body.once('readable', resolve));
     passage.reset();
