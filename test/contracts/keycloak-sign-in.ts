@@ -1,27 +1,25 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outboundFetch } from '@cong-tinh/platform';
-import { importPKCS8 } from 'jose';
-import { CONSOLE, PASSWORD, signedBy, type SsoUnderTest } from '../integration/identity.factory.js';
-import { TcpPassage } from '../integration/tcp-passage.js';
+import type { JWK } from 'jose';
+import { CONSOLE, PASSWORD, type SsoUnderTest } from '../integration/identity.factory.js';
+import { SignInFront } from '../integration/sign-in-front.js';
 import { type KeycloakAddress, KeycloakRealm } from './keycloak-realm.js';
-import type { SignInDriver } from './sign-in.contract.js';
+import { PEOPLE, type SignInDriver } from './sign-in.contract.js';
 
 const SECRET = 'bi-mat-cua-hop-dong';
-const USERS = ['bientap', 'khach', 'bi-xoa', 'doi-mat-khau'];
 
 /**
- * A running Keycloak, reached by a way that can fall silent. The console of the contract is a client like the deployed one under
+ * A running Keycloak, reached by a way that can be disturbed; its issuer follows that address. The console of the contract is a client like the deployed one under
  * addresses of its own; the realm signs with a key that the contract knows.
  */
 export async function keycloakSignIn(address: KeycloakAddress & { port: number }): Promise<SignInDriver> {
   const folder = mkdtempSync(join(tmpdir(), 'keycloak-contract-'));
-  const passage = await TcpPassage.to('127.0.0.1', address.port);
-  const base = `http://sso.longan.localhost:${passage.port}`;
+  const front = await frontOf(address.port);
   const realm = new KeycloakRealm(address);
   const mark = Date.now().toString(36);
   const [consoleId, serviceId] = [`console-${mark}`, `service-${mark}`];
@@ -31,44 +29,54 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
     request.on('end', () => void sso.onLogout(Buffer.concat(chunks).toString()).then((status) => response.writeHead(status).end()));
   });
   const sso: SsoUnderTest = {
-    issuer: `${base}/realms/cong-tinh`,
+    issuer: front.issuer,
     adapterFile: join(folder, 'keycloak.json'),
     client: { id: consoleId, secret: SECRET },
     code: () => realm.code(),
     onLogout: async () => 200,
     async stop() {
-      for (const username of USERS) await realm.removeUser(username).catch(() => undefined);
+      // Those who are still signed in are signed out with their accounts; the world that would be told is gone.
+      sso.onLogout = async () => 200;
+      for (const username of PEOPLE) await realm.removeUser(username).catch(() => undefined);
       for (const client of [consoleId, serviceId]) await realm.removeClient(client).catch(() => undefined);
-      await passage.close();
+      await front.close();
       logouts.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
   writeFileSync(
     sso.adapterFile,
-    JSON.stringify({ realm: 'cong-tinh', 'auth-server-url': base, resource: 'cong-tinh-api', 'bearer-only': true }),
+    JSON.stringify({
+      realm: 'cong-tinh',
+      'auth-server-url': front.issuer.split('/realms/')[0],
+      resource: 'cong-tinh-api',
+      'bearer-only': true,
+    }),
   );
   await new Promise<void>((done) => void logouts.listen(0, '127.0.0.1', done));
   const logoutUrl = `http://127.0.0.1:${(logouts.address() as AddressInfo).port}/api/back-channel-logout`;
-  for (const username of USERS) await realm.addUser(username, PASSWORD);
+  for (const username of PEOPLE) await realm.addUser(username, PASSWORD);
   await realm.copyClient('cong-tinh-console', consoleId, SECRET, { origin: CONSOLE, logoutUrl });
   await realm.copyClient('cong-tinh-sample-service', serviceId, SECRET);
   await realm.giveServiceRole(serviceId, 'read');
 
   let priority = 200;
-  let key = '';
+  let key: JWK = {};
   const rotateKeys = async () => {
-    key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    await realm.signWith(key, `contract-${mark}-${(priority += 1)}`, priority);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await realm.signWith(text, `contract-${mark}-${(priority += 1)}`, priority);
+    key = { ...(privateKey.export({ format: 'jwk' }) as JWK), kid: await realm.signingKey() };
   };
   await rotateKeys();
 
   return {
     sso,
+    front,
     rotateKeys,
     setEnabled: (username, enabled) => realm.setEnabled(username, enabled),
     remove: (username) => realm.removeUser(username),
-    resetPassword: (username) => realm.resetPassword(username, `${PASSWORD}-khac`, false),
+    resetPassword: (username, password) => realm.resetPassword(username, password, false),
     signOut: (username) => realm.signOut(username),
     async serviceToken() {
       const answer = await outboundFetch(`${sso.issuer}/protocol/openid-connect/token`, {
@@ -78,8 +86,20 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
       });
       return ((await answer.json()) as { access_token: string }).access_token;
     },
-    sign: async (claims, header = {}) => signedBy(await importPKCS8(key, 'RS256'), await realm.signingKey(), claims, header),
-    fallSilent: () => passage.fallSilent(),
-    recover: () => passage.recover(),
+    signingKey: async () => key,
   };
+}
+
+async function frontOf(port: number): Promise<SignInFront> {
+  const front = new SignInFront();
+  await front.open((request, response) => {
+    const { method, url: path, headers } = request;
+    const onward = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  });
+  return front;
 }

@@ -182,12 +182,14 @@ describe('signing in', () => {
       expect((await audited())?.action).toBe('session.stepped_up');
     });
 
-    it('asks for an authentication of this moment', async () => {
-      const response = await world.request({ method: 'GET', url: '/api/sign-in?stepUp=1' });
-      const url = new URL(response.headers.location ?? '');
-      expect(Object.fromEntries(url.searchParams)).toMatchObject({ acr_values: '2', max_age: '0' });
-      const plain = await world.request({ method: 'GET', url: '/api/sign-in' });
-      expect(new URL(plain.headers.location ?? '').searchParams.has('max_age')).toBe(false);
+    it('asks for the second level, not for the password again', async () => {
+      const level = async (url: string) => {
+        const { location } = (await world.request({ method: 'GET', url })).headers;
+        const { acr_values, max_age, prompt } = Object.fromEntries(new URL(location ?? '').searchParams);
+        return [acr_values, max_age, prompt];
+      };
+      expect(await level('/api/sign-in?stepUp=1')).toEqual(['2', undefined, undefined]);
+      expect(await level('/api/sign-in')).toEqual(['1', undefined, undefined]);
     });
 
     it.each([

@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditModule } from '@cong-tinh/audit';
@@ -21,6 +20,7 @@ import {
   subjectOf,
 } from '../../apps/local/src/oidc/index.js';
 import { createWorld, type TestDatabase, type World } from '../support/index.js';
+import { SignInFront } from './sign-in-front.js';
 
 export const CONSOLE = 'http://quantri.longan.localhost:8080';
 export const PASSWORD = 'mat-khau-minh-hoa';
@@ -52,41 +52,28 @@ class SampleController {
 /** Sites are put in by hand here: nothing furnishes them. */
 const noShells: SiteShellWriter = { write: async () => undefined };
 
-/** The sign-in service of a test, on a socket of its own; it can be told not to answer. */
-export class SignInService {
+/** The embedded sign-in service of a test. */
+export class SignInService extends SignInFront {
   provider!: EmbeddedProvider;
-  /** How it answers instead: never, or with this status. */
-  broken: 'silent' | number | null = null;
   refreshes = 0;
-  /** How long its token endpoint takes. */
-  delayMs = 0;
   /** Changes what its ID tokens say, signed all the same. */
   rewriteIdToken: ((claims: JWTPayload) => JWTPayload) | null = null;
   /** What its token endpoint answers instead, as OAuth words it. */
   tokenError: { status: number; error: string } | null = null;
-  private server!: Server;
   readonly folder = mkdtempSync(join(tmpdir(), 'sso-'));
   onLogout: (body: string) => Promise<number> = async () => 200;
 
-  get issuer(): string {
-    return `http://sso.longan.localhost:${(this.server.address() as AddressInfo).port}/realms/cong-tinh`;
-  }
-
   async start(accounts: readonly EmbeddedAccount[]): Promise<void> {
-    this.server = createServer((request, response) => {
-      if (request.url?.endsWith('/token') && request.method === 'POST') this.refreshes += 1;
-      if (this.broken === 'silent') return void request.socket.destroy();
-      if (this.broken !== null) return void response.writeHead(this.broken, { 'content-type': 'text/html' }).end('<h1>Lỗi</h1>');
-      if (request.url?.endsWith('/token') && this.tokenError) {
+    await this.open((request, response) => {
+      const isTokenCall = request.url?.endsWith('/token') && request.method === 'POST';
+      if (isTokenCall) this.refreshes += 1;
+      if (isTokenCall && this.tokenError) {
         const { status, error } = this.tokenError;
         return void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
       }
-      if (request.url?.endsWith('/token') && this.rewriteIdToken) this.rewriteAnswer(response, this.rewriteIdToken);
-      const delay = request.url?.endsWith('/token') ? this.delayMs : 0;
-      if (delay === 0) void this.provider.handler(request, response);
-      else setTimeout(() => void this.provider.handler(request, response), delay);
+      if (isTokenCall && this.rewriteIdToken) this.rewriteAnswer(response, this.rewriteIdToken);
+      void this.provider.handler(request, response);
     });
-    await new Promise<void>((done) => void this.server.listen(0, '127.0.0.1', done));
     this.provider = await createEmbeddedProvider({
       issuer: this.issuer,
       clients: [
@@ -122,22 +109,24 @@ export class SignInService {
     }) as typeof response.end;
   }
 
-  /** Signs anything with the provider's own key. */
-  async sign(claims: JWTPayload, typ: string, header: Record<string, unknown> = {}): Promise<string> {
-    const { keys } = JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] };
-    return signedBy(await importJWK(keys[0], 'RS256'), keys[0].kid!, claims, { typ, ...header });
+  /** The key that signs now, private parts and all. */
+  get key(): JWK {
+    return (JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] }).keys[0];
+  }
+
+  private async sign(claims: JWTPayload, typ: string): Promise<string> {
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: this.key.kid, typ }).sign(await importJWK(this.key, 'RS256'));
   }
 
   /** A logout token signed with the provider's own key. */
   async logoutToken(claims: JWTPayload): Promise<string> {
-    const { keys } = JSON.parse(readFileSync(join(this.folder, 'oidc', 'secrets.json'), 'utf8')) as { keys: [JWK] };
     return new SignJWT({ events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, jti: uuidv7(), ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: keys[0].kid, typ: 'logout+jwt' })
+      .setProtectedHeader({ alg: 'RS256', kid: this.key.kid, typ: 'logout+jwt' })
       .setIssuer(this.issuer)
       .setAudience('cong-tinh-console')
       .setIssuedAt(claims.iat)
       .setExpirationTime('2m')
-      .sign(await importJWK(keys[0], 'RS256'));
+      .sign(await importJWK(this.key, 'RS256'));
   }
 
   /** What the second factor's page accepts now. */
@@ -161,8 +150,7 @@ export class SignInService {
 
   async stop(): Promise<void> {
     this.provider.close();
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
+    await this.close();
     rmSync(this.folder, { recursive: true });
   }
 }
@@ -180,14 +168,6 @@ export type SsoUnderTest = Pick<SignInService, 'issuer' | 'adapterFile' | 'code'
   /** Client of the console there, where it is not the usual one. */
   readonly client?: { readonly id: string; readonly secret: string };
 };
-
-/** A token with whatever header; a critical one is declared, which the library would otherwise refuse to sign. */
-export function signedBy(key: CryptoKey | Uint8Array, kid: string, claims: JWTPayload, header: Record<string, unknown>): Promise<string> {
-  const { crit } = header as { crit?: string[] };
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT', ...header })
-    .sign(key, crit && { crit: Object.fromEntries(crit.map((name) => [name, false])) });
-}
 
 /** A world with identity, its rules and a sign-in service. */
 export async function identityWorld(accounts: readonly EmbeddedAccount[]): Promise<{ world: World; sso: SignInService }> {

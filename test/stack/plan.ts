@@ -43,6 +43,8 @@ export const SPECS: Readonly<Record<string, Planned>> = {
   province: { needs: [portal, worker] },
   runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
+  'sign-in-ended': { needs: [keycloak] },
+  'sign-in-pages': { needs: [keycloak] },
   'storage-contract': { needs: [minio, versitygw] },
   'storage-faults': { needs: [minio, versitygw] },
   'storage-full': { needs: [minio, versitygw] },

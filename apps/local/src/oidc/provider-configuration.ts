@@ -130,6 +130,8 @@ function clientMetadata(client: EmbeddedClient): Record<string, unknown> {
   return {
     client_id: client.clientId,
     client_secret: client.clientSecret,
+    // Keycloak always says when somebody authenticated.
+    require_auth_time: signsPeopleIn,
     redirect_uris: client.redirectUris ?? [],
     post_logout_redirect_uris: client.postLogoutRedirectUris ?? [],
     response_types: signsPeopleIn ? ['code'] : [],

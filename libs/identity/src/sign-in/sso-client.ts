@@ -73,7 +73,7 @@ export class SsoClient {
     this.tokens = new SignedTokens(new KeySet(keysUrlOf(config.ssoIssuer), fetch, systemClock), systemClock);
   }
 
-  /** Where the browser goes to sign in, or (with `freshSince`) to authenticate again with a second factor. @throws UnavailableError */
+  /** Where the browser goes to sign in, or (with `freshSince`) to prove the second factor again. @throws UnavailableError */
   async authorizationUrl(checks: SignInChecks): Promise<string> {
     const configuration = await this.discover();
     const url = oidc.buildAuthorizationUrl(configuration, {
@@ -84,7 +84,8 @@ export class SsoClient {
       code_challenge_method: 'S256',
       state: checks.state,
       nonce: checks.nonce,
-      ...(checks.freshSince === undefined ? { acr_values: '1' } : { acr_values: '2', max_age: '0' }),
+      // Not `max_age=0`: Keycloak would ask for the password as well. That the answer is fresh is seen in its `auth_time`.
+      acr_values: checks.freshSince === undefined ? '1' : '2',
     });
     return url.href;
   }
