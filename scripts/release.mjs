@@ -115,7 +115,7 @@ export function releaseName({ withNode }) {
   return withNode ? `${name}-${version}-${process.platform}-${process.arch}` : `${name}-${version}`;
 }
 
-/** The same bytes for the same sources: sorted, nobody's, of the day of the commit. */
+/** The same bytes for the same contents: sorted, nobody's, of the day of the commit. */
 export function pack(folder, name) {
   const archive = `${name}.tar.gz`;
   const plain = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX', `--mtime=@${sourceDate()}`];
