@@ -1,6 +1,9 @@
+import { OFFICES } from '../../apps/local/src/demonstration/offices.js';
+import { otpauthOf } from '../support/one-time-code.js';
 import { readArguments, type StackArguments } from './arguments.js';
 import { Stack } from './runner/stack.js';
 import { postgres, POSTGRES_PROGRAMS } from './parts/postgres.js';
+import { portal, type PortalFacts } from './parts/province.js';
 import { clusterOf, PARTS, runnable, SPECS, specNames, SUITES, withNeeds } from './plan.js';
 
 export { readArguments };
@@ -29,16 +32,25 @@ export function runnableSpecs(asked: StackArguments): string[] {
 /** Suites of other levels that can run once more on the parts asked for. */
 export const runnableSuites = (asked: StackArguments) => runnable(SUITES, withNeeds(chosen(asked)));
 
-/** What is printed once everything answers: each part with what it tells of itself, and where the logs lie. */
+/** What is printed once everything answers: the province for people, each part with its addresses, and where the logs lie. */
 export function welcome(stack: Stack): string {
-  const lines = stack.described().map(
-    ([name, facts]) =>
-      `${name}\n${Object.entries(facts)
-        .map(([key, value]) => `    ${key}: ${String(value)}`)
-        .join('\n')}`,
-  );
-  return `\n${lines.join('\n')}\n\nNhật ký / logs: ${stack.logs}\nDừng bằng Ctrl-C. / Ctrl-C stops everything.`;
+  const parts = stack.described().map(([name, facts]) => `${name}\n${linesOf(facts).join('\n')}`);
+  const province = stack.described().some(([name]) => name === portal.name) ? provinceLines(stack.factsOf(portal)) : [];
+  const end = [`Nhật ký / logs: ${stack.logs}`, 'Dừng bằng Ctrl-C. / Ctrl-C stops everything.'];
+  return ['', ...parts, '', ...province, ...end].join('\n');
 }
+
+const linesOf = (facts: object): string[] =>
+  Object.entries(facts)
+    .filter(([, value]) => typeof value !== 'object')
+    .map(([key, value]) => `    ${key}: ${String(value)}`);
+
+const provinceLines = ({ province, console: desk, password, oneTimeSecret }: PortalFacts): string[] => [
+  `Người dân / citizens: ${province}`,
+  `Cán bộ / officials: ${desk} (${OFFICES.map(({ username }) => username).join(', ')}; mật khẩu / password ${password})`,
+  `Mã một lần, nạp vào ứng dụng xác thực / one-time codes: ${otpauthOf(oneTimeSecret)}`,
+  '',
+];
 
 /** Where the tests' own worlds find the stack's PostgreSQL, and the pg_dump that belongs to it. */
 export const postgresCluster = (stack: Stack) => ({
