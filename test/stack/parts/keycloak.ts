@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@cong-tinh/platform';
 import { answersWith, part, type Tools } from '../runner/index.js';
@@ -6,6 +6,8 @@ import { ZONE } from './front.js';
 import { provinceFront } from './province-front.js';
 
 const VERSION = '26.7.3';
+/** What the realm is called: pages of the sign-in service stand under it. */
+export const REALM_NAME = 'Cổng thông tin điện tử tỉnh Long An';
 const ADMIN = { name: 'quan-tri-ban-thu', password: 'mat-khau-cua-ban-thu' };
 
 export interface KeycloakFacts {
@@ -36,7 +38,7 @@ export const keycloak = part({
     cpSync(join(built, 'data/h2'), place.path('data/h2'), { recursive: true });
     const deployed = join(projectRoot(), 'deploy/keycloak');
     cpSync(join(deployed, 'cong-tinh-realm.json'), place.path('data/import/cong-tinh-realm.json'));
-    if (existsSync(join(deployed, 'themes'))) cpSync(join(deployed, 'themes'), place.path('themes'), { recursive: true });
+    cpSync(join(deployed, 'themes'), place.path('themes'), { recursive: true });
     place.write('hosts', `127.0.0.1 localhost sso.${ZONE} quantri.${ZONE}\n`);
     cpSync(authority, place.path('conf/front.crt'));
     place.ownAll();
@@ -68,6 +70,7 @@ export const keycloak = part({
     env: {
       CONG_TINH_CONSOLE_ORIGIN: `https://quantri.${ZONE}:${place.factsOf(provinceFront).httpsPort}`,
       CONG_TINH_CONSOLE_SECRET: clientSecret,
+      CONG_TINH_SSO_NAME: REALM_NAME,
       JAVA_OPTS_APPEND: `-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -Djdk.net.hosts.file=${place.path('hosts')}`,
     },
   }),

@@ -1,9 +1,14 @@
 /* global addEventListener, document */
-// Keycloak's templates leave some fields without the label that stands above them, and give a button a tab order of its own.
+// Keycloak's templates leave a field nameless under its label, and do not say which error belongs to which field.
 addEventListener('DOMContentLoaded', () => {
-  for (const field of document.querySelectorAll('input:not([type="hidden"], [aria-label])')) {
-    const text = field.closest('.pf-v5-c-form__group')?.querySelector('.pf-v5-c-form__label-text')?.textContent.trim();
-    if (text && field.labels.length === 0) field.setAttribute('aria-label', text);
+  for (const item of document.querySelectorAll('.item')) {
+    const field = item.querySelector('input:not([type="hidden"])');
+    if (!field) continue;
+    const name = item.querySelector('label')?.textContent.trim();
+    if (name && field.labels.length === 0) field.setAttribute('aria-label', name);
+    const error = item.querySelector('.error');
+    if (!error) continue;
+    error.id ||= `error-of-${field.id}`;
+    field.setAttribute('aria-describedby', error.id);
   }
-  for (const element of document.querySelectorAll('[tabindex]:not([tabindex="-1"])')) element.removeAttribute('tabindex');
 });
