@@ -10,6 +10,8 @@ export interface EmbeddedAccount {
   readonly email: string;
   /** Accounts whose address was not verified cannot accept an invitation. Default true. */
   readonly emailVerified?: boolean;
+  /** Groups by their paths, e.g. `/don-vi/80-02`. */
+  readonly groups?: readonly string[];
 }
 
 const ATTEMPTS = 5;

@@ -35,6 +35,7 @@ export function claimsOf(account: EmbeddedAccount): Record<string, unknown> & { 
     name: account.name,
     email: account.email,
     email_verified: account.emailVerified ?? true,
+    groups: account.groups ?? [],
   };
 }
 
@@ -53,7 +54,7 @@ export function providerConfiguration({ issuer, audience, clients, accounts, sto
       auth_time: null,
       iss: null,
       openid: ['sub'],
-      email: ['email', 'email_verified'],
+      email: ['email', 'email_verified', 'groups'],
       profile: ['name', 'preferred_username'],
     },
     // Keycloak puts the claims of the scopes into the ID token.

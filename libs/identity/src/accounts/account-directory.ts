@@ -1,5 +1,6 @@
 import { CLOCK, type Clock } from '@cong-tinh/kernel';
 import { Database } from '@cong-tinh/platform';
+import { UnitService } from '@cong-tinh/tenancy';
 import { Inject, Injectable } from '@nestjs/common';
 import { RoleRepository } from '../roles/role.repository.js';
 import type { Account } from './account.js';
@@ -14,6 +15,7 @@ export class AccountDirectory {
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly roles: RoleRepository,
+    private readonly units: UnitService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,6 +49,23 @@ export class AccountDirectory {
 
   private async views(accounts: readonly Account[]): Promise<AccountView[]> {
     const grants = await this.roles.ofAccounts(accounts.map(({ id }) => id));
-    return accounts.map((account) => toAccountView(account, grants.get(account.id) ?? [], this.clock.today()));
+    const names = await this.namesOf(accounts.flatMap(({ proposedUnitCodes }) => proposedUnitCodes));
+    const today = this.clock.today();
+    return accounts.map((account) =>
+      toAccountView(account, {
+        grants: grants.get(account.id) ?? [],
+        proposedUnits: account.proposedUnitCodes.map((code) => ({ code, name: names.get(code) ?? null })),
+        today,
+      }),
+    );
+  }
+
+  private async namesOf(codes: readonly string[]): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const code of new Set(codes)) {
+      const unit = await this.units.findByCode(code);
+      if (unit) names.set(code, unit.fullName);
+    }
+    return names;
   }
 }

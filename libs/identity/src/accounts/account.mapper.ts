@@ -2,9 +2,15 @@ import { type IsoDate, BadRequestError } from '@cong-tinh/kernel';
 import type { RoleGrant } from '../roles/province-role.js';
 import type { Account } from './account.js';
 import type { AccountPosition } from './account.repository.js';
-import type { AccountRoleView, AccountView } from './http/account.dto.js';
+import type { AccountRoleView, AccountView, ProposedUnitView } from './http/account.dto.js';
 
-export function toAccountView(account: Account, grants: readonly RoleGrant[], today: IsoDate): AccountView {
+export interface AccountFacts {
+  readonly grants: readonly RoleGrant[];
+  readonly proposedUnits: ProposedUnitView[];
+  readonly today: IsoDate;
+}
+
+export function toAccountView(account: Account, { grants, proposedUnits, today }: AccountFacts): AccountView {
   const { id, kind, state, name, email, lastSignInAt } = account;
   return {
     id,
@@ -17,6 +23,7 @@ export function toAccountView(account: Account, grants: readonly RoleGrant[], to
       .map((grant) => grant.role),
     grants: grants.map(toRoleView),
     lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    proposedUnits,
   };
 }
 

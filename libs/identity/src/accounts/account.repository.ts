@@ -12,9 +12,10 @@ interface AccountRow {
   issuer: string | null;
   subject: string | null;
   last_sign_in_at: Date | null;
+  proposed_unit_codes: string[];
 }
 
-const COLUMNS = 'a.id, a.kind, a.state, a.name, a.email, a.issuer, a.subject, a.last_sign_in_at';
+const COLUMNS = 'a.id, a.kind, a.state, a.name, a.email, a.issuer, a.subject, a.last_sign_in_at, a.proposed_unit_codes';
 
 export interface AccountPosition {
   readonly name: string;
@@ -134,8 +135,12 @@ export class AccountRepository {
     );
   }
 
-  async noteSignIn(id: string): Promise<void> {
-    await this.database.query('update accounts set last_sign_in_at = $2 where id = $1', [id, this.clock.now()]);
+  async noteSignIn(id: string, proposedUnitCodes: readonly string[]): Promise<void> {
+    await this.database.query('update accounts set last_sign_in_at = $2, proposed_unit_codes = $3 where id = $1', [
+      id,
+      this.clock.now(),
+      proposedUnitCodes,
+    ]);
   }
 
   async close(id: string, reason: string): Promise<void> {
@@ -161,4 +166,5 @@ const toAccount = (row: AccountRow): Account => ({
   issuer: row.issuer,
   subject: row.subject,
   lastSignInAt: row.last_sign_in_at,
+  proposedUnitCodes: row.proposed_unit_codes,
 });

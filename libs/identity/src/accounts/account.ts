@@ -14,6 +14,8 @@ export interface Account {
   readonly issuer: string | null;
   readonly subject: string | null;
   readonly lastSignInAt: Date | null;
+  /** Codes of units that groups of the sign-in service propose; nothing follows from them. */
+  readonly proposedUnitCodes: readonly string[];
 }
 
 /** Days in which an invitation can be accepted. */

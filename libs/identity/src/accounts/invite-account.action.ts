@@ -43,6 +43,7 @@ export class InviteAccount {
       issuer: null,
       subject: null,
       lastSignInAt: null,
+      proposedUnitCodes: [],
     };
     await this.accounts.insert(account);
     return account;

@@ -33,6 +33,7 @@ export class RegisterService {
         issuer,
         subject: input.subject,
         lastSignInAt: null,
+        proposedUnitCodes: [],
       };
       await this.accounts.insert(account);
       await this.audit.record({

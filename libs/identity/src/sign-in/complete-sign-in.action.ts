@@ -40,7 +40,7 @@ export class CompleteSignIn {
     if (previousSecret !== null) await this.sessions.end(previousSecret, 'rotated');
     const steppedUp = stepUp && signedIn.acr === STEPPED_UP;
     const secret = await this.sessions.open({ accountId: account.id, steppedUp, ...signedIn });
-    await this.accounts.noteSignIn(account.id);
+    await this.accounts.noteSignIn(account.id, signedIn.proposedUnitCodes);
     await this.audit.record({
       siteId: null,
       action: steppedUp ? 'session.stepped_up' : 'session.started',

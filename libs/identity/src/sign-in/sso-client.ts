@@ -27,6 +27,8 @@ export interface SignedIn {
   readonly ssoSession: string | null;
   readonly issuedAt: Date;
   readonly tokens: SsoTokens;
+  /** Codes of units, from groups below `/don-vi`. */
+  readonly proposedUnitCodes: readonly string[];
 }
 
 /** The sign-in service's word on a session: it holds, it does not, it does not listen to this client, or there was no answer. */
@@ -236,7 +238,18 @@ function signedInOf(issuer: string, claims: JWTPayload, tokens: SsoTokens): Sign
     ssoSession: text('sid'),
     issuedAt: new Date((claims.iat ?? 0) * 1000),
     tokens,
+    proposedUnitCodes: proposedUnitsOf(claims['groups']),
   };
+}
+
+const MOST_UNITS = 5;
+const UNIT_GROUP = /^\/don-vi\/([0-9A-Za-z.-]{1,20})$/;
+
+/** What groups propose, as far as it has the shape of a unit's code; anything else in the claim is nobody's business here. */
+function proposedUnitsOf(groups: unknown): string[] {
+  const names = Array.isArray(groups) ? groups.filter((name) => typeof name === 'string') : [];
+  const codes = names.map((name) => UNIT_GROUP.exec(name)?.[1]).filter((code) => code !== undefined);
+  return [...new Set(codes)].slice(0, MOST_UNITS);
 }
 
 /** The sign-in service answered, in the words of OAuth, that it does not agree. */

@@ -30,6 +30,12 @@ export function AccountRow({ account, onRole, onClose, onEnd }: AccountRowProps)
       <th scope="row">
         {account.name}
         <small>{account.email ?? 'Hệ thống kết nối'}</small>
+        {account.proposedUnits.length > 0 && (
+          <small>
+            Nhóm đăng nhập đề nghị: {account.proposedUnits.map(({ code, name }) => name ?? `mã ${code} (không có đơn vị này)`).join('; ')}.
+            Chưa phải là quyền.
+          </small>
+        )}
       </th>
       <td data-label="Vai trò">
         <Roles account={account} refusal={mayGrant} onEnd={onEnd} />

@@ -70,6 +70,11 @@ export class AccountRoleView {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Ngày đầu tiên không còn hiệu lực' }) validTo!: string | null;
 }
 
+export class ProposedUnitView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Trống khi không có đơn vị nào mang mã này' }) name!: string | null;
+}
+
 export class AccountView {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: ACCOUNT_KINDS }) kind!: AccountKind;
@@ -80,6 +85,8 @@ export class AccountView {
   roles!: ProvinceRole[];
   @ApiProperty({ type: [AccountRoleView], description: 'Mọi vai trò đã và sẽ giữ' }) grants!: AccountRoleView[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastSignInAt!: string | null;
+  @ApiProperty({ type: [ProposedUnitView], description: 'Đơn vị mà nhóm của dịch vụ đăng nhập đề nghị; không phải là quyền' })
+  proposedUnits!: ProposedUnitView[];
 }
 
 export class AccountPage {
