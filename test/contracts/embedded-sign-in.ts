@@ -1,10 +1,10 @@
 import { office, SignInService } from '../integration/identity.factory.js';
-import { PEOPLE, type SignInDriver } from './sign-in.contract.js';
+import { GROUPS, PEOPLE, type SignInDriver } from './sign-in.contract.js';
 
 /** The embedded provider, on a socket of its own. */
 export async function embeddedSignIn(): Promise<SignInDriver> {
   const sso = new SignInService();
-  await sso.start(PEOPLE.map((username) => office(username)));
+  await sso.start(PEOPLE.map((username) => office(username, username === 'choviec' ? { groups: GROUPS } : {})));
   return {
     sso,
     front: sso,

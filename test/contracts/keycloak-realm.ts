@@ -59,6 +59,19 @@ export class KeycloakRealm {
     await this.ask('PUT', `/users/${await this.userId(username)}/reset-password`, { type: 'password', value: password, temporary });
   }
 
+  /** Puts a user into a group, which is made where it is missing: `/don-vi/80-02`. */
+  async join(username: string, path: string): Promise<void> {
+    let group: { id: string } | undefined;
+    for (const name of path.split('/').filter(Boolean)) {
+      const level = group ? `/groups/${group.id}/children` : '/groups';
+      const known: { id: string; name: string }[] = await this.ask('GET', level);
+      if (!known.some((one) => one.name === name)) await this.ask('POST', level, { name });
+      const now: { id: string; name: string }[] = await this.ask('GET', level);
+      group = now.find((one) => one.name === name);
+    }
+    await this.ask('PUT', `/users/${await this.userId(username)}/groups/${group!.id}`);
+  }
+
   async signOut(username: string): Promise<void> {
     await this.ask('POST', `/users/${await this.userId(username)}/logout`);
   }

@@ -9,7 +9,7 @@ import type { JWK } from 'jose';
 import { CONSOLE, PASSWORD, type SsoUnderTest } from '../integration/identity.factory.js';
 import { SignInFront } from '../integration/sign-in-front.js';
 import { type KeycloakAddress, KeycloakRealm } from './keycloak-realm.js';
-import { PEOPLE, type SignInDriver } from './sign-in.contract.js';
+import { GROUPS, PEOPLE, type SignInDriver } from './sign-in.contract.js';
 
 const SECRET = 'bi-mat-cua-hop-dong';
 
@@ -56,6 +56,7 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   await new Promise<void>((done) => void logouts.listen(0, '127.0.0.1', done));
   const logoutUrl = `http://127.0.0.1:${(logouts.address() as AddressInfo).port}/api/back-channel-logout`;
   for (const username of PEOPLE) await realm.addUser(username, PASSWORD);
+  for (const path of GROUPS) await realm.join('choviec', path);
   await realm.copyClient('cong-tinh-console', consoleId, SECRET, { origin: CONSOLE, logoutUrl });
   await realm.copyClient('cong-tinh-sample-service', serviceId, SECRET);
   await realm.giveServiceRole(serviceId, 'read');

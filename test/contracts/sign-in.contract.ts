@@ -7,9 +7,12 @@ import { forged, HOSTILE_TOKENS } from './hostile-tokens.js';
 import { CONSOLE, ConsoleBrowser, giveSeat, identityWorldOn, invited, siteOf, type SsoUnderTest } from '../integration/identity.factory.js';
 import type { SignInFront } from '../integration/sign-in-front.js';
 
-/** People whom a provider under the contract knows; only the guest is never invited. */
-export const PEOPLE = ['bientap', 'bikhoa', 'bixoa', 'doimatkhau', 'khach'] as const;
+/** People whom a provider under the contract knows; only the guest is never invited, and who waits for work has no seat. */
+export const PEOPLE = ['bientap', 'bikhoa', 'bixoa', 'doimatkhau', 'khach', 'choviec'] as const;
 export type Person = (typeof PEOPLE)[number];
+
+/** Groups of who waits for work. */
+export const GROUPS = ['/don-vi/80-02', '/quan-tri'] as const;
 
 /** A sign-in service, and what its administrator does there. */
 export interface SignInDriver {
@@ -80,7 +83,10 @@ export function signInContract({ provider, start, faults = {}, setsPasswords = f
       driver = await start();
       world = await identityWorldOn(driver.sso);
       site = await siteOf(world, 'Hiệp Hòa');
-      for (const username of PEOPLE.filter((one) => one !== 'khach')) await giveSeat(world, site, await invited(world, username), 'editor');
+      for (const username of PEOPLE.filter((one) => one !== 'khach')) {
+        const account = await invited(world, username);
+        if (username !== 'choviec') await giveSeat(world, site, account, 'editor');
+      }
       const subject = decodeJwt(await driver.serviceToken()).sub ?? '';
       const service = await world.get(RegisterService).execute({ name: 'Hệ thống một cửa', subject });
       await giveSeat(world, site, service.id, 'editor');
@@ -105,6 +111,17 @@ export function signInContract({ provider, start, faults = {}, setsPasswords = f
       const guest = browser();
       expect(await guest.signIn('khach')).toContain('reason=account_not_invited');
       expect(guest.session).toBeNull();
+    });
+
+    check('proposes units by groups, and grants nothing by them', async () => {
+      const official = await signedIn('choviec');
+      const [account] = await world.database.query<{ codes: string[] }>(
+        `select proposed_unit_codes as codes from accounts where email = 'choviec@longan.example'`,
+      );
+      expect(account?.codes).toEqual(['80-02']);
+      expect((await official.get(`/api/sites/${site}/samples`)).statusCode).toBe(404);
+      expect((await official.get('/api/me')).json()).toMatchObject({ roles: [] });
+      expect((await official.get('/api/province/accounts')).statusCode).toBe(403);
     });
 
     check('steps up by the second factor alone', async () => {

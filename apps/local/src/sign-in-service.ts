@@ -25,6 +25,7 @@ export async function openSignInService(config: Config): Promise<EmbeddedProvide
       password: DEMONSTRATION_PASSWORD,
       name: office.name,
       email: emailOf(office),
+      groups: (office.seats ?? []).flatMap(({ unitCode }) => (unitCode ? [`/don-vi/${unitCode}`] : [])),
     })),
   });
 }

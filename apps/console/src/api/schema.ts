@@ -2096,6 +2096,11 @@ export interface components {
              */
             validTo: string | null;
         };
+        ProposedUnitView: {
+            code: string;
+            /** @description Trống khi không có đơn vị nào mang mã này */
+            name: string | null;
+        };
         AccountView: {
             id: string;
             /** @enum {string} */
@@ -2110,6 +2115,8 @@ export interface components {
             grants: components["schemas"]["AccountRoleView"][];
             /** Format: date-time */
             lastSignInAt: string | null;
+            /** @description Đơn vị mà nhóm của dịch vụ đăng nhập đề nghị; không phải là quyền */
+            proposedUnits: components["schemas"]["ProposedUnitView"][];
         };
         AccountPage: {
             items: components["schemas"]["AccountView"][];
