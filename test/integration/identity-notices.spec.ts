@@ -73,7 +73,7 @@ describe('letters a person wants', () => {
     expect(page.statusCode).toBe(200);
     expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
-    expect(page.body).toContain('khi: Bản mẫu “A &#38; B” được in.');
+    expect(page.body).toContain('loại thư “Bản mẫu “A &#38; B” được in” nữa.');
     expect(await wants(person)).toBe(true);
     const form = await open('POST', address, { headers: { host: address.host, 'content-type': 'application/x-www-form-urlencoded' } });
     expect([form.statusCode, form.body.includes('Đã ngừng gửi thư báo')]).toEqual([200, true]);
