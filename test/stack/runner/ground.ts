@@ -101,10 +101,11 @@ function kill(pid: number): void {
   }
 }
 
+/** The logs of a run bear the name of its folder; while that stands, the run goes on and writes. */
 function forgetOldLogs(): void {
   const folder = join(projectRoot(), 'dist', 'stack', 'logs');
   const byAge = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !existsSync(join(tmpdir(), `${PREFIX}${entry.name}`)))
     .map(({ name }) => join(folder, name))
     .sort((a, b) => modified(b) - modified(a));
   for (const old of byAge.slice(KEPT_LOGS)) rmSync(old, { recursive: true, force: true });

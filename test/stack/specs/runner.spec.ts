@@ -136,6 +136,12 @@ describe('the stack runner', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('twin');
   });
 
+  it('keeps the logs of a run that goes on, however many come and go meanwhile', async () => {
+    const lasting = await open([echo('lasting')]);
+    for (let run = 0; run < 7; run += 1) await (await open([])).close();
+    expect(readdirSync(lasting.logs)).toEqual(['lasting.log']);
+  });
+
   it('ends and removes what a killed run left, and nothing else', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cong-tinh-stack-'));
     folders.push(folder);
