@@ -129,17 +129,19 @@ describe('letters', () => {
   it('of one worker that is slow go once, though another takes them up meanwhile', async () => {
     delivery.answer = 'takes';
     const key = await write();
-    const slow = Promise.withResolvers<void>();
+    const [arrived, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const { deliver } = ToldDelivery.prototype;
     let held = false;
     delivery.deliver = async function (this: ToldDelivery, mail, beforeHandOver) {
       if (!held) {
         held = true;
+        arrived.resolve();
         await slow.promise;
       }
       return deliver.call(this, mail, beforeHandOver);
     };
     const first = send(key);
+    await arrived.promise;
     await send(key);
     slow.resolve();
     await expect(first).rejects.toThrow('another worker');
