@@ -91,11 +91,12 @@ async function giveSecondFactor(page: Page): Promise<void> {
   await page.waitForURL((url) => url.origin === origin('quantri') && !url.pathname.startsWith('/api/'));
 }
 
-/** Letters that left the house, once one of them says all of this. */
-export async function letter(page: Page, ...words: string[]): Promise<void> {
+/** The text of a letter that left the house, once there is one that says all of this. */
+export async function letter(page: Page, ...words: string[]): Promise<string> {
   for (const deadline = Date.now() + LIMIT_MS; ; await pause(300)) {
     const letters = await sentLetters(page);
-    if (letters.some((text) => words.every((word) => text.includes(word)))) return;
+    const found = letters.find((text) => words.every((word) => text.includes(word)));
+    if (found !== undefined) return found;
     if (Date.now() > deadline) throw new Error(`no letter says ${words.join(', ')}:\n${letters.join('\n---\n')}`);
   }
 }
@@ -111,6 +112,9 @@ async function sentLetters(page: Page): Promise<string[]> {
 function arrivedLetters(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\/(new|cur)$/.test(entry.parentPath))
-    .map((entry) => readMessage(readFileSync(join(entry.parentPath, entry.name))))
+    .map((entry) => readMessage(asSent(readFileSync(join(entry.parentPath, entry.name)))))
     .map(({ headers, text }) => `${headers.get('to')} ${headers.get('subject')} ${text}`);
 }
+
+/** A mailbox on disk keeps lines without the carriage return that they travelled with. */
+const asSent = (kept: Buffer): Buffer => Buffer.from(kept.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
