@@ -19,7 +19,8 @@ export default async function testStack(args) {
     keepPreparation({ parts: stack.described().map(([name]) => name), made: stack.made, seconds });
     const specs = asked.rest.length > 0 ? asked.rest : runnableSpecs(asked);
     if (specs.length > 0) {
-      add(result, await runJest(['stack'], specs));
+      // Most of what these specs do is wait for servers.
+      add(result, await runJest(['stack'], ['--maxWorkers=4', ...specs]));
       await printContracts();
     }
     for (const suite of asked.rest.length > 0 ? [] : runnableSuites(asked)) {

@@ -1,4 +1,7 @@
-import { outboundFetch } from '@cong-tinh/platform';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { outboundFetch, projectRoot } from '@cong-tinh/platform';
 import { oneTimeCode } from '../support/one-time-code.js';
 
 /** Second factor of every user that is made here. */
@@ -10,17 +13,29 @@ export interface KeycloakAddress {
   readonly admin: { readonly name: string; readonly password: string };
 }
 
-interface Client {
-  readonly id: string;
-  readonly attributes: Record<string, string>;
-}
+/** What the placeholders of `deploy/keycloak/cong-tinh-realm.json` stand for. */
+export type RealmSettings = Readonly<Record<'CONG_TINH_CONSOLE_ORIGIN' | 'CONG_TINH_CONSOLE_SECRET' | 'CONG_TINH_SSO_NAME', string>>;
 
-/** The realm of the province, as its administrator works with it through the administration API. */
+/** A realm, as its administrator works with it through the administration API. */
 export class KeycloakRealm {
   constructor(
     private readonly address: KeycloakAddress,
-    private readonly realm = 'cong-tinh',
+    readonly name = 'cong-tinh',
   ) {}
+
+  /** A realm of a test's own beside the province's, made like it: what happens there is nobody else's. */
+  static async make(address: KeycloakAddress, settings: RealmSettings): Promise<KeycloakRealm> {
+    const realm = new KeycloakRealm(address, `ban-thu-${randomBytes(4).toString('hex')}`);
+    const deployed = readFileSync(join(projectRoot(), 'deploy/keycloak/cong-tinh-realm.json'), 'utf8');
+    const text = deployed.replace(/\$\{(CONG_TINH_\w+)[^}]*\}/g, (_found, setting: keyof RealmSettings) => settings[setting]);
+    await realm.askServer('POST', '', { ...(JSON.parse(text) as object), realm: realm.name });
+    return realm;
+  }
+
+  /** The realm goes with all its people and keys. */
+  async remove(): Promise<void> {
+    await this.ask('DELETE', '');
+  }
 
   /** What the second factor's page accepts now. */
   code(): string {
@@ -76,36 +91,9 @@ export class KeycloakRealm {
     await this.ask('POST', `/users/${await this.userId(username)}/logout`);
   }
 
-  /** A client like another one, under a name, a secret and addresses of its own. */
-  async copyClient(of: string, clientId: string, secret: string, more: { origin?: string; logoutUrl?: string } = {}): Promise<void> {
-    const { id: _id, ...source } = await this.client(of);
-    const { origin, logoutUrl } = more;
-    await this.ask('POST', '/clients', {
-      ...source,
-      clientId,
-      secret,
-      enabled: true,
-      ...(origin && { rootUrl: origin, redirectUris: [`${origin}/api/sign-in/callback`] }),
-      attributes: {
-        ...source.attributes,
-        ...(origin && { 'post.logout.redirect.uris': `${origin}/dang-nhap?reason=out` }),
-        ...(logoutUrl && { 'backchannel.logout.url': logoutUrl }),
-      },
-      protocolMappers: (source as { protocolMappers?: { id?: string }[] }).protocolMappers?.map(({ id: _mapper, ...one }) => one),
-    });
-  }
-
-  async removeClient(clientId: string): Promise<void> {
-    await this.ask('DELETE', `/clients/${(await this.client(clientId)).id}`);
-  }
-
-  /** Gives a client's service account a role of the API. */
-  async giveServiceRole(clientId: string, role: 'read' | 'write'): Promise<void> {
-    const [service, api] = [await this.client(clientId), await this.client('cong-tinh-api')];
-    const user = await this.ask<{ id: string }>('GET', `/clients/${service.id}/service-account-user`);
-    const named = await this.ask<object>('GET', `/clients/${api.id}/roles/${role}`);
-    await this.ask('POST', `/clients/${service.id}/scope-mappings/clients/${api.id}`, [named]);
-    await this.ask('POST', `/users/${user.id}/role-mappings/clients/${api.id}`, [named]);
+  /** Changes a client: its `secret`, its `attributes`. */
+  async editClient(clientId: string, change: object): Promise<void> {
+    await this.ask('PUT', `/clients/${(await this.client(clientId)).id}`, change);
   }
 
   /** Signs with this key from now on; what was signed before stays valid. */
@@ -124,7 +112,11 @@ export class KeycloakRealm {
     return active['RS256']!;
   }
 
-  async ask<T = void>(method: string, path: string, body?: object): Promise<T> {
+  ask<T = void>(method: string, path: string, body?: object): Promise<T> {
+    return this.askServer(method, `/${this.name}${path}`, body);
+  }
+
+  private async askServer<T = void>(method: string, path: string, body?: object): Promise<T> {
     const { base, admin } = this.address;
     const form = { grant_type: 'password', client_id: 'admin-cli', username: admin.name, password: admin.password };
     const token = await outboundFetch(`${base}/realms/master/protocol/openid-connect/token`, {
@@ -133,7 +125,7 @@ export class KeycloakRealm {
       body: new URLSearchParams(form).toString(),
     });
     const { access_token } = (await token.json()) as { access_token: string };
-    const answer = await outboundFetch(`${base}/admin/realms/${this.realm}${path}`, {
+    const answer = await outboundFetch(`${base}/admin/realms${path}`, {
       method,
       headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
@@ -143,8 +135,8 @@ export class KeycloakRealm {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  private async client(clientId: string): Promise<Client> {
-    const [found] = await this.ask<Client[]>('GET', `/clients?clientId=${clientId}`);
+  private async client(clientId: string): Promise<{ readonly id: string }> {
+    const [found] = await this.ask<{ id: string }[]>('GET', `/clients?clientId=${clientId}`);
     if (!found) throw new Error(`no client ${clientId}`);
     return found;
   }

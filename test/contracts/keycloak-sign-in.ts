@@ -13,16 +13,21 @@ import { GROUPS, PEOPLE, type SignInDriver } from './sign-in.contract.js';
 
 const SECRET = 'bi-mat-cua-hop-dong';
 
+const CONSOLE_ID = 'cong-tinh-console';
+const SERVICE_ID = 'cong-tinh-sample-service';
+
 /**
- * A running Keycloak, reached by a way that can be disturbed; its issuer follows that address. The console of the contract is a client like the deployed one under
- * addresses of its own; the realm signs with a key that the contract knows.
+ * A running Keycloak, reached by a way that can be disturbed; its issuer follows that address. The contract has a realm of its own, like the deployed one, which
+ * signs with a key that the contract knows.
  */
 export async function keycloakSignIn(address: KeycloakAddress & { port: number }): Promise<SignInDriver> {
   const folder = mkdtempSync(join(tmpdir(), 'keycloak-contract-'));
-  const front = await frontOf(address.port);
-  const realm = new KeycloakRealm(address);
-  const mark = Date.now().toString(36);
-  const [consoleId, serviceId] = [`console-${mark}`, `service-${mark}`];
+  const realm = await KeycloakRealm.make(address, {
+    CONG_TINH_CONSOLE_ORIGIN: CONSOLE,
+    CONG_TINH_CONSOLE_SECRET: SECRET,
+    CONG_TINH_SSO_NAME: 'Hợp đồng',
+  });
+  const front = await frontOf(address.port, realm.name);
   const logouts = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -31,14 +36,13 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   const sso: SsoUnderTest = {
     issuer: front.issuer,
     adapterFile: join(folder, 'keycloak.json'),
-    client: { id: consoleId, secret: SECRET },
+    client: { id: CONSOLE_ID, secret: SECRET },
     code: () => realm.code(),
     onLogout: async () => 200,
     async stop() {
-      // Those who are still signed in are signed out with their accounts; the world that would be told is gone.
+      // Those who are still signed in are signed out with their realm; the world that would be told is gone.
       sso.onLogout = async () => 200;
-      for (const username of PEOPLE) await realm.removeUser(username).catch(() => undefined);
-      for (const client of [consoleId, serviceId]) await realm.removeClient(client).catch(() => undefined);
+      await realm.remove();
       await front.close();
       logouts.close();
       rmSync(folder, { recursive: true, force: true });
@@ -47,7 +51,7 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   writeFileSync(
     sso.adapterFile,
     JSON.stringify({
-      realm: 'cong-tinh',
+      realm: realm.name,
       'auth-server-url': front.issuer.split('/realms/')[0],
       resource: 'cong-tinh-api',
       'bearer-only': true,
@@ -55,18 +59,17 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   );
   await new Promise<void>((done) => void logouts.listen(0, '127.0.0.1', done));
   const logoutUrl = `http://127.0.0.1:${(logouts.address() as AddressInfo).port}/api/back-channel-logout`;
+  await realm.editClient(CONSOLE_ID, { attributes: { 'backchannel.logout.url': logoutUrl } });
+  await realm.editClient(SERVICE_ID, { enabled: true, secret: SECRET });
   for (const username of PEOPLE) await realm.addUser(username, PASSWORD);
   for (const path of GROUPS) await realm.join('choviec', path);
-  await realm.copyClient('cong-tinh-console', consoleId, SECRET, { origin: CONSOLE, logoutUrl });
-  await realm.copyClient('cong-tinh-sample-service', serviceId, SECRET);
-  await realm.giveServiceRole(serviceId, 'read');
 
   let priority = 200;
   let key: JWK = {};
   const rotateKeys = async () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    await realm.signWith(text, `contract-${mark}-${(priority += 1)}`, priority);
+    await realm.signWith(text, `contract-${(priority += 1)}`, priority);
     key = { ...(privateKey.export({ format: 'jwk' }) as JWK), kid: await realm.signingKey() };
   };
   await rotateKeys();
@@ -83,7 +86,7 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
       const answer = await outboundFetch(`${sso.issuer}/protocol/openid-connect/token`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: serviceId, client_secret: SECRET }).toString(),
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: SERVICE_ID, client_secret: SECRET }).toString(),
       });
       return ((await answer.json()) as { access_token: string }).access_token;
     },
@@ -91,8 +94,8 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   };
 }
 
-async function frontOf(port: number): Promise<SignInFront> {
-  const front = new SignInFront();
+async function frontOf(port: number, realm: string): Promise<SignInFront> {
+  const front = new SignInFront(realm);
   await front.open((request, response) => {
     const { method, url: path, headers } = request;
     const onward = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (answer) => {

@@ -13,12 +13,14 @@ export class SignInFront {
   keysAnswer: Answer | null = null;
   private server: Server | null = null;
 
+  constructor(private readonly realm = 'cong-tinh') {}
+
   get port(): number {
     return (this.server?.address() as AddressInfo).port;
   }
 
   get issuer(): string {
-    return `http://sso.longan.localhost:${this.port}/realms/cong-tinh`;
+    return `http://sso.longan.localhost:${this.port}/realms/${this.realm}`;
   }
 
   async open(pass: Answer): Promise<void> {

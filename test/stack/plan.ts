@@ -8,7 +8,7 @@ import { keycloak } from './parts/keycloak.js';
 import { minio } from './parts/minio.js';
 import { nginx } from './parts/nginx.js';
 import { postfix } from './parts/postfix.js';
-import { postgres, type PostgresFacts, postgresReplica } from './parts/postgres.js';
+import { postgres, type PostgresFacts, postgresReplica, provincePostgres } from './parts/postgres.js';
 import { portal, type PortalFacts, stageOf, worker } from './parts/province.js';
 import { versitygw } from './parts/versitygw.js';
 
@@ -22,6 +22,7 @@ export const PARTS: readonly Part[] = [
   minio,
   postgres,
   postgresReplica,
+  provincePostgres,
   caddy,
   nginx,
   versitygw,

@@ -17,7 +17,10 @@ export interface PostgresFacts {
   readonly data: string;
 }
 
-/** Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the disk, yet a kill loses nothing. */
+/**
+ * Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the disk, yet a kill loses nothing. Its roles, which a server has once, are the tests': they have the passwords
+ * that tests give them.
+ */
 export const postgres = part({
   name: 'postgres',
   version: `Debian ${MAJOR}`,
@@ -41,6 +44,9 @@ export const postgres = part({
   command: serverCommand,
   ready: isReady,
 });
+
+/** The server of the province that runs on the stack. */
+export const provincePostgres = part({ ...postgres, name: 'province-postgres' });
 
 /** A streaming replica of {@link postgres}, made by pg_basebackup as an administrator makes one. */
 export const postgresReplica = part({

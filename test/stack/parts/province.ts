@@ -9,7 +9,7 @@ import { dovecot } from './dovecot.js';
 import { keycloak } from './keycloak.js';
 import { minio } from './minio.js';
 import { postfix } from './postfix.js';
-import { postgres } from './postgres.js';
+import { provincePostgres } from './postgres.js';
 import { provinceFront } from './province-front.js';
 
 const DATABASE = 'portal';
@@ -38,7 +38,7 @@ export const portal = part({
   version: 'this checkout',
   // The checkout may lie where only its owner may enter.
   account: 'root',
-  needs: [provinceFront, keycloak, postgres, minio, dovecot, postfix],
+  needs: [provinceFront, keycloak, provincePostgres, minio, dovecot, postfix],
   patience: 60,
   get: builtProduct,
   async prepare(place): Promise<PortalFacts> {
@@ -92,7 +92,7 @@ const programOf = (app: string): string => join(projectRoot(), 'dist/apps', app,
 
 async function settings(place: Place): Promise<Record<string, string>> {
   const front = place.factsOf(provinceFront);
-  const database = place.factsOf(postgres);
+  const database = place.factsOf(provincePostgres);
   const store = place.factsOf(minio);
   const passwords = Object.fromEntries(ROLES.map((role) => [role, randomBytes(16).toString('hex')])) as Record<LoginRole, string>;
   const { host, port, superuser: user, password } = database;
