@@ -18,19 +18,24 @@ export default async function testStack(args) {
     say(`Các máy chủ sẵn sàng sau ${Math.round(seconds)} giây. / The servers are ready.`);
     keepPreparation({ parts: stack.described().map(([name]) => name), made: stack.made, seconds });
     const specs = asked.rest.length > 0 ? asked.rest : runnableSpecs(asked);
-    if (specs.length > 0) {
+    const suites = asked.rest.length > 0 ? [] : runnableSuites(asked);
+    const runSpecs = async () => {
+      if (specs.length === 0) return;
       // Most of what these specs do is wait for servers.
       add(result, await runJest(['stack'], ['--maxWorkers=4', ...specs]));
       await printContracts();
-    }
-    for (const suite of asked.rest.length > 0 ? [] : runnableSuites(asked)) {
-      say(`— ${suite.projects.join(', ')}: ${suite.label}`);
-      Object.assign(
-        process.env,
-        suite.environment((part) => stack.factsOf(part)),
-      );
-      add(result, await runJest(suite.projects, suite.options));
-    }
+    };
+    const runSuite = async ({ label, projects, options, environment }) => {
+      say(`— ${projects.join(', ')}: ${label}`);
+      const env = environment((part) => stack.factsOf(part));
+      add(result, await runJest(projects, options, env));
+    };
+    const [beside, after] = [suites.filter((suite) => !suite.afterSpecs), suites.filter((suite) => suite.afterSpecs)];
+    const inTurn = async () => {
+      await runSpecs();
+      for (const suite of after) await runSuite(suite);
+    };
+    await Promise.all([inTurn(), ...beside.map(runSuite)]);
     if (asked.keep) await stopped;
   });
   process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);

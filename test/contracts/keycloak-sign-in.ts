@@ -36,6 +36,7 @@ export async function keycloakSignIn(address: KeycloakAddress & { port: number }
   const sso: SsoUnderTest = {
     issuer: front.issuer,
     adapterFile: join(folder, 'keycloak.json'),
+    adminUrl: address.base,
     client: { id: CONSOLE_ID, secret: SECRET },
     code: () => realm.code(),
     onLogout: async () => 200,

@@ -40,6 +40,8 @@ interface Me {
 }
 
 const MINUTE = 60_000;
+/** Instants of authentication have no fractions. */
+const untilNextSecond = () => new Promise((done) => setTimeout(done, 1_100));
 const untilDelivered = () => new Promise((done) => setTimeout(done, 1_500));
 /** After no answer the service is not asked again for 5 s by the machine's clock. */
 const untilAskedAgain = () => new Promise((done) => setTimeout(done, 5_100));
@@ -282,11 +284,24 @@ export function signInContract({ provider, start, faults = {}, setsPasswords = f
 
     if (!setsPasswords) return;
 
-    check('ends the session within 60 s of use when an administrator set the password', async () => {
+    check('ends the session within 60 s of use when an administrator set the password, and lets in with the new one alone', async () => {
       const official = await signedIn('doimatkhau');
-      await driver.resetPassword!('doimatkhau', 'mot-mat-khau-khac');
+      await untilNextSecond();
+      await driver.resetPassword!('doimatkhau', 'mat-khau-thu-hai');
       world.clock.advance(MINUTE);
       expect((await official.get('/api/me')).statusCode).toBe(401);
+      expect(await official.signIn('doimatkhau')).not.toBe('/viec');
+      expect(await official.signIn('doimatkhau', { password: 'mat-khau-thu-hai' })).toBe('/viec');
+    });
+
+    check('opens no session by a browser that signed in before an administrator set the password', async () => {
+      const official = browser();
+      await official.signIn('doimatkhau', { password: 'mat-khau-thu-hai' });
+      await untilNextSecond();
+      await driver.resetPassword!('doimatkhau', 'mat-khau-thu-ba');
+      official.session = null;
+      expect(await official.signIn('doimatkhau')).toContain('reason=password_was_set');
+      expect(await official.signIn('doimatkhau', { password: 'mat-khau-thu-ba' })).toBe('/viec');
     });
 
     check('ends it at once when the administrator signs the person out as well', async () => {

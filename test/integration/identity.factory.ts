@@ -167,6 +167,8 @@ export const office = (username: string, more: Partial<EmbeddedAccount> = {}): E
 export type SsoUnderTest = Pick<SignInService, 'issuer' | 'adapterFile' | 'code' | 'onLogout' | 'stop'> & {
   /** Client of the console there, where it is not the usual one. */
   readonly client?: { readonly id: string; readonly secret: string };
+  /** Where it is administered, if it records what administrators do. */
+  readonly adminUrl?: string;
 };
 
 /** A world with identity, its rules and a sign-in service. */
@@ -214,6 +216,7 @@ const startWorld = (sso: SsoUnderTest, database?: TestDatabase): Promise<World> 
     settings: {
       SSO_ISSUER: sso.issuer,
       SSO_ADAPTER_FILE: sso.adapterFile,
+      SSO_ADMIN_URL: sso.adminUrl ?? '',
       DATABASE_POOL: '8',
       ...(sso.client && { SSO_CLIENT_ID: sso.client.id, SSO_CLIENT_SECRET: sso.client.secret }),
     },
@@ -231,10 +234,10 @@ export class ConsoleBrowser {
   ) {}
 
   /** Signs in, or steps up, and answers where the console sent the browser in the end. */
-  async signIn(username: string, { stepUp = false, returnTo = '/viec' } = {}): Promise<string> {
+  async signIn(username: string, { stepUp = false, returnTo = '/viec', password = PASSWORD } = {}): Promise<string> {
     const query = new URLSearchParams({ return: returnTo, ...(stepUp ? { stepUp: '1' } : {}) });
     let page = await this.open(`${CONSOLE}/api/sign-in?${query.toString()}`);
-    if (page.body.includes('id="password"')) page = await this.open(this.action(page), { username, password: PASSWORD });
+    if (page.body.includes('id="password"')) page = await this.open(this.action(page), { username, password });
     if (page.body.includes('id="otp"')) page = await this.open(this.action(page), { otp: this.sso.code() });
     if (this.session) this.csrfToken = (await this.get('/api/me')).json<{ csrfToken: string }>().csrfToken;
     return page.url.slice(CONSOLE.length);

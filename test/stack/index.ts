@@ -42,7 +42,7 @@ export function welcome(stack: Stack): string {
 
 const linesOf = (facts: object): string[] =>
   Object.entries(facts)
-    .filter(([, value]) => typeof value !== 'object')
+    .filter(([, value]) => typeof value !== 'object' && !String(value).includes('\n'))
     .map(([key, value]) => `    ${key}: ${String(value)}`);
 
 const provinceLines = ({ province, console: desk, password, oneTimeSecret }: PortalFacts): string[] => [

@@ -58,6 +58,8 @@ export interface PlannedSuite extends Planned {
   readonly projects: readonly string[];
   /** Files and options for Jest; all files of the projects when there are none. */
   readonly options?: readonly string[];
+  /** Whether it meets what specs change, and waits until they are through; otherwise it runs beside them. */
+  readonly afterSpecs?: boolean;
   environment(factsOf: (part: Part) => object): Record<string, string>;
 }
 
@@ -79,6 +81,7 @@ export const SUITES: readonly PlannedSuite[] = [
     needs: [portal, worker],
     projects: ['journeys'],
     options: ['--runInBand', 'test/journeys/article.spec.ts'],
+    afterSpecs: true,
     environment: (factsOf) => announcedStage(stageOf(factsOf(portal) as PortalFacts)),
   },
 ];

@@ -55,11 +55,23 @@ import { BackChannelLogout } from './sign-in/back-channel-logout.action.js';
 import { CompleteSignIn } from './sign-in/complete-sign-in.action.js';
 import { SignInController } from './sign-in/http/sign-in.controller.js';
 import { SignOutController } from './sign-in/http/sign-out.controller.js';
-import { SSO_FETCH, SsoClient } from './sign-in/sso-client.js';
+import { PasswordEvents } from './sign-in/password-events.js';
+import { SsoClient } from './sign-in/sso-client.js';
+import { SSO_FETCH } from './sign-in/sso-fetch.js';
 import { KeycloakTokenVerifier, TOKEN_VERIFIER } from './tokens/token-verifier.js';
 
 const accounts = [AccountRepository, AccountDirectory, InviteAccount, RegisterService, BindAccount, CloseAccount, SendInvitation];
-const sessions = [SsoClient, SessionRepository, ConfirmSession, Sessions, CompleteSignIn, BackChannelLogout, DescribeMe, PurgeSessions];
+const sessions = [
+  PasswordEvents,
+  SsoClient,
+  SessionRepository,
+  ConfirmSession,
+  Sessions,
+  CompleteSignIn,
+  BackChannelLogout,
+  DescribeMe,
+  PurgeSessions,
+];
 const holdings = [
   RoleRepository,
   GrantRole,

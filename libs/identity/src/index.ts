@@ -32,7 +32,8 @@ export { type Seat, SEAT_LABELS, seatHoldsOn } from './seats/seat.js';
 export { type NewSeat, Seats } from './seats/seats.service.js';
 export { SESSION_COOKIE } from './sessions/cookies.js';
 export { Sessions } from './sessions/sessions.service.js';
-export { SSO_FETCH, SsoClient } from './sign-in/sso-client.js';
+export { SsoClient } from './sign-in/sso-client.js';
+export { SSO_FETCH } from './sign-in/sso-fetch.js';
 export {
   type AdapterFacts,
   KeycloakTokenVerifier,

@@ -106,7 +106,7 @@ async function sentLetters(page: Page): Promise<string[]> {
   const { mailFolder } = stage();
   if (mailFolder) return arrivedLetters(mailFolder);
   await page.goto(`${origin('quantri')}/thu-di`);
-  return page.locator('article').allTextContents();
+  return page.locator('article').allInnerTexts();
 }
 
 function arrivedLetters(folder: string): string[] {

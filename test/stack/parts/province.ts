@@ -128,6 +128,7 @@ async function settings(place: Place): Promise<Record<string, string>> {
     SESSION_SECRET: randomBytes(32).toString('hex'),
     SSO_ISSUER: `https://sso.${ZONE}:${front.httpsPort}/realms/cong-tinh`,
     SSO_CLIENT_SECRET: place.factsOf(keycloak).clientSecret,
+    SSO_ADMIN_URL: place.factsOf(keycloak).base,
     KEYCLOAK_URL: `https://sso.${ZONE}:${front.httpsPort}`,
     NODE_EXTRA_CA_CERTS: front.authority,
     STORAGE_KIND: 's3',

@@ -2,14 +2,14 @@ import { type AddressInfo, createServer } from 'node:net';
 
 export interface LetterBox {
   readonly port: number;
-  /** Letters as they came, undone of line breaks and signs that mail does not carry. */
-  readonly letters: readonly string[];
+  /** Letters as they came. */
+  readonly letters: readonly Buffer[];
   close(): void;
 }
 
 /** A mail server that takes every letter. */
 export async function openLetterBox(): Promise<LetterBox> {
-  const letters: string[] = [];
+  const letters: Buffer[] = [];
   const server = createServer((socket) => {
     let heard = '';
     let inLetter = false;
@@ -22,7 +22,7 @@ export async function openLetterBox(): Promise<LetterBox> {
         if (inLetter && line !== '.' && !heard.includes('\r\n.\r\n')) return;
         if (inLetter) {
           const [letter = ''] = heard.split('\r\n.\r\n');
-          letters.push(letter.replace(/=\r\n/g, '').replace(/=3D/g, '='));
+          letters.push(Buffer.from(letter, 'latin1'));
           heard = heard.slice(letter.length + 5);
           inLetter = false;
           socket.write('250 taken\r\n');

@@ -10,8 +10,4 @@ signInContract({
   provider: 'Keycloak',
   start: () => keycloakSignIn(stackFacts(keycloak)),
   setsPasswords: true,
-  faults: {
-    'ends the session within 60 s of use when an administrator set the password':
-      'Keycloak goes on refreshing the tokens of sessions that stood before; the administrator ends them (Sessions, Sign out)',
-  },
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { outboundFetch } from '@cong-tinh/platform';
+import { readMessage } from '../../../libs/platform/src/mail/read-message.js';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { KeycloakRealm } from '../../contracts/keycloak-realm.js';
 import { type RunningBrowser, startBrowser } from '../../journeys/harness/browser.js';
@@ -227,7 +228,10 @@ describe("Keycloak's pages", () => {
     expect(await page.locator('.alert').innerText()).toContain('hộp thư sẽ nhận được hướng dẫn');
     await look(page, 'keycloak-letter-sent', BOTH_SCHEMES);
 
-    const link = /http:\/\/sso\S+action-token\?\S+/.exec(box.letters[before] ?? '')?.[0];
+    const { headers, text } = readMessage(box.letters[before]!);
+    expect(headers.get('subject')).toBe('Đặt lại mật khẩu');
+    expect(text).toContain(`Có người vừa yêu cầu đặt lại mật khẩu của tài khoản mang địa chỉ thư này tại ${REALM_NAME}.`);
+    const link = /http:\/\/sso\S+action-token\?\S+/.exec(text)?.[0];
     await page.goto(link!);
     expect(await heading()).toBe('Đặt mật khẩu mới');
     await page.fill('#password-new', 'ngắn');

@@ -6,6 +6,7 @@ export const REASONS: Record<string, string> = {
   ended: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại; nội dung bạn đang soạn vẫn được giữ trên máy này.',
   expired: 'Lần đăng nhập này đã quá lâu hoặc bắt đầu ở trình duyệt khác. Hãy đăng nhập lại.',
   sign_in_failed: 'Đăng nhập không thành công. Hãy đăng nhập lại.',
+  password_was_set: 'Quản trị vừa đặt lại mật khẩu của bạn. Hãy đăng nhập lại bằng mật khẩu mới.',
   step_up_not_fresh: 'Dịch vụ đăng nhập chưa xác nhận lại danh tính vào lúc này. Hãy xác nhận lại.',
   sso_unavailable: 'Dịch vụ đăng nhập chưa trả lời. Hãy thử lại sau ít phút.',
   sso_misconfigured: 'Dịch vụ đăng nhập không nhận cấu hình của Cổng. Hãy báo quản trị Cổng tỉnh.',

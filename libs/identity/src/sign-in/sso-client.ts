@@ -7,7 +7,9 @@ import type { Logger } from 'pino';
 import { type Fetch, KeySet } from '../tokens/key-set.js';
 import { SignedTokens, TokenRefusedError } from '../tokens/signed-tokens.js';
 import { keysUrlOf } from '../tokens/token-verifier.js';
-import { signInFailed, ssoAway, ssoMisconfigured, stepUpNotFresh } from './sso.errors.js';
+import { PasswordEvents } from './password-events.js';
+import { passwordWasSet, signInFailed, ssoAway, ssoMisconfigured, stepUpNotFresh } from './sso.errors.js';
+import { SSO_FETCH } from './sso-fetch.js';
 
 /** What the console's server keeps of a sign-in; never sent to the browser. */
 export interface SsoTokens {
@@ -46,7 +48,6 @@ export interface SignInChecks {
   readonly freshSince?: number;
 }
 
-export const SSO_FETCH = Symbol('SSO_FETCH');
 export const CALLBACK_PATH = '/api/sign-in/callback';
 
 const TIME_LIMIT_SECONDS = 5;
@@ -65,6 +66,7 @@ export class SsoClient {
   constructor(
     private readonly config: Config,
     private readonly zone: Zone,
+    private readonly passwords: PasswordEvents,
     @Inject(SSO_FETCH) private readonly fetch: Fetch,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -104,7 +106,12 @@ export class SsoClient {
       });
       const claims = await this.readIdToken(response.id_token ?? '');
       requireFresh(claims, checks.freshSince);
-      return signedInOf(this.config.ssoIssuer, claims, tokensOf(response));
+      const tokens = tokensOf(response);
+      if (await this.passwords.wereSetSince(claims.sub ?? '', claims['auth_time'])) {
+        await this.endSession(tokens);
+        throw passwordWasSet();
+      }
+      return signedInOf(this.config.ssoIssuer, claims, tokens);
     } catch (error) {
       if (error instanceof UnavailableError || error instanceof UnauthenticatedError) throw error;
       if (isMisconfiguration(error)) throw ssoMisconfigured(this.complain(error));
@@ -123,7 +130,10 @@ export class SsoClient {
     try {
       const response = await oidc.refreshTokenGrant(await this.discover(), tokens.refreshToken);
       if (response.claims() && response.claims()?.sub !== subject) return { kind: 'refused', reason: 'other_subject' };
-      return { kind: 'confirmed', tokens: tokensOf(response, tokens) };
+      const fresh = tokensOf(response, tokens);
+      if (!(await this.passwords.wereSetSince(subject, response.claims()?.auth_time))) return { kind: 'confirmed', tokens: fresh };
+      await this.endSession(fresh);
+      return { kind: 'refused', reason: 'password_set' };
     } catch (error) {
       if (isRefusalOfAccount(error)) return { kind: 'refused', reason: error.error };
       if (isMisconfiguration(error)) {
@@ -154,6 +164,22 @@ export class SsoClient {
     await this.discover()
       .then((configuration) => oidc.tokenRevocation(configuration, tokens.refreshToken, { token_type_hint: 'refresh_token' }))
       .catch(() => undefined);
+  }
+
+  /** Ends the session of the sign-in service itself, whose cookie would sign in again without being asked for a password. Never throws. */
+  private async endSession({ refreshToken }: SsoTokens): Promise<void> {
+    const { ssoClientId, ssoClientSecret } = this.config;
+    const form = { client_id: ssoClientId, client_secret: ssoClientSecret, refresh_token: refreshToken };
+    await this.discover()
+      .then((configuration) =>
+        this.fetch(configuration.serverMetadata().end_session_endpoint ?? '', {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(form).toString(),
+        }),
+      )
+      .then((response) => response.body?.cancel())
+      .catch((error: Error) => this.logger.warn({ error: error.message }, 'a session of the sign-in service could not be ended'));
   }
 
   /** Claims of a logout token of this realm for this client. @throws TokenRefusedError, UnavailableError */

@@ -23,3 +23,6 @@ export const signInFailed = (cause: unknown) =>
 
 export const stepUpNotFresh = () =>
   new UnauthenticatedError('step_up_not_fresh', 'Dịch vụ đăng nhập chưa xác nhận lại danh tính vào lúc này. Hãy xác nhận lại.');
+
+export const passwordWasSet = () =>
+  new UnauthenticatedError('password_was_set', 'Quản trị vừa đặt lại mật khẩu của bạn. Hãy đăng nhập lại bằng mật khẩu mới.');

@@ -1,6 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { addresses, count, longSecret, oneOf, path, port, type Reader, type Setting, text, url, yesNo, zone } from './settings.js';
+import {
+  addresses,
+  count,
+  longSecret,
+  oneOf,
+  optionalUrl,
+  path,
+  port,
+  type Reader,
+  type Setting,
+  text,
+  url,
+  yesNo,
+  zone,
+} from './settings.js';
 
 const setting = <T>(name: string, label: string, read: Reader<T>, more: { fallback?: string; secret?: boolean } = {}): Setting<T> => ({
   name,
@@ -51,6 +65,12 @@ export const SETTINGS = {
   ssoIssuer: setting('SSO_ISSUER', 'Địa chỉ realm Keycloak', url),
   ssoClientId: setting('SSO_CLIENT_ID', 'Tên client của bàn làm việc', text, { fallback: 'cong-tinh-console' }),
   ssoClientSecret: setting('SSO_CLIENT_SECRET', 'Bí mật của client', text, { secret: true }),
+  ssoAdminUrl: setting(
+    'SSO_ADMIN_URL',
+    'Địa chỉ nội bộ của Keycloak, để biết mật khẩu nào vừa được quản trị đặt lại mà kết thúc phiên; trống là không hỏi',
+    optionalUrl,
+    { fallback: '' },
+  ),
   ssoAdapterFile: setting('SSO_ADAPTER_FILE', 'Tệp keycloak.json của client nhận bearer token', path, {
     fallback: 'deploy/keycloak/keycloak.json',
   }),

@@ -59,5 +59,9 @@ export const url = reader('địa chỉ đầy đủ, ví dụ https://sso.longa
   const parsed = URL.parse(value);
   return parsed && ['http:', 'https:'].includes(parsed.protocol) ? value.replace(/\/$/, '') : undefined;
 });
+/** A {@link url}, or nothing. */
+export const optionalUrl = reader('địa chỉ đầy đủ, ví dụ http://127.0.0.1:8180, hoặc để trống', (value) =>
+  value === '' ? '' : url(value),
+);
 export const longSecret = reader('chuỗi bí mật dài ít nhất 32 ký tự', (value) => (value.length >= 32 ? value : undefined));
 export const yesNo = reader('yes hoặc no', (value) => (value === 'yes' ? true : value === 'no' ? false : undefined));
