@@ -39,7 +39,8 @@ const stage = {
 const suite = (name, roots, more = {}) => ({ ...base, displayName: name, roots, testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], ...more });
 
 export default {
-  maxWorkers: 2,
+  // On two cores; a third one works while another waits for a clock or a server.
+  maxWorkers: 3,
   projects: [
     suite('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/apps/console/'] }),
     suite('architecture', ['<rootDir>/test/architecture'], { setupFiles: [] }),

@@ -52,15 +52,20 @@ export async function quietStep(label, args, options = {}) {
   throw new Sentence(`${label}: không thành công, xem thông báo ở trên. / That step failed; its output is above.`);
 }
 
-/** Steps that all run even when one fails; answers how many failed. */
+/** Steps that all run even when one fails, two at a time, each with its output once it is through; answers those that failed. */
 export async function runAll(steps) {
   const failed = [];
-  for (const [label, args, options] of steps) {
-    const since = performance.now();
-    say(`— ${label}`);
-    const { code } = await runNode(args, options);
-    if (code !== 0) failed.push(label);
-    say(`  ${code === 0 ? 'đạt / passed' : 'KHÔNG ĐẠT / FAILED'} (${seconds(since)})`);
-  }
+  const waiting = [...steps];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const [label, args, options] = step;
+      const since = performance.now();
+      const { code, output } = await runNode(args, { ...options, quiet: true });
+      if (code !== 0) failed.push(label);
+      say(`— ${label}: ${code === 0 ? 'đạt / passed' : 'KHÔNG ĐẠT / FAILED'} (${seconds(since)})`);
+      if (code !== 0) process.stderr.write(output);
+    }
+  };
+  await Promise.all([work(), work()]);
   return failed;
 }

@@ -6,8 +6,8 @@ import { binary, runAll } from '../steps.mjs';
 /** `npm run check`: what must hold before a commit; `--without-tests` where the tests run anyway. */
 export default async function check(args) {
   const failed = await runAll([
-    ['Định dạng / format', [binary('prettier'), '--check', '--log-level', 'warn', '.']],
     ['Quy tắc mã / lint', [binary('eslint'), '--max-warnings', '0', '.']],
+    ['Định dạng / format', [binary('prettier'), '--check', '--log-level', 'warn', '.']],
     ['Kiểu / types', [binary('typescript', 'tsc'), '-p', 'tsconfig.json']],
     ...(existsSync('apps/console/tsconfig.json')
       ? [['Kiểu bàn làm việc / types of the console', [binary('typescript', 'tsc'), '-p', 'apps/console/tsconfig.json', '--noEmit']]]

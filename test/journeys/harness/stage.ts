@@ -13,6 +13,8 @@ export interface Stage {
   readonly password: string;
   /** Secret that one-time codes are made from; null where the one code stands in the data folder. */
   readonly oneTimeSecret: string | null;
+  /** Whether its screens are looked at; the same screens on other servers look the same. */
+  readonly looks: boolean;
   /** What the program said while starting: addresses and demonstration accounts. */
   readonly output: string;
   readonly browser: string;
@@ -46,7 +48,7 @@ async function ownProvince(): Promise<Omit<Stage, 'browser'>> {
   const province = await startProvince();
   closers.push(() => province.close());
   const { port, dataFolder, output } = province;
-  return { scheme: 'http', password: DEMONSTRATION_PASSWORD, oneTimeSecret: null, mailFolder: null, port, dataFolder, output };
+  return { scheme: 'http', password: DEMONSTRATION_PASSWORD, oneTimeSecret: null, mailFolder: null, looks: true, port, dataFolder, output };
 }
 
 /** Ends both. What is gone already (a browser that crashed) is no reason to lose the results of the run. */
@@ -54,6 +56,9 @@ export async function closeStage(): Promise<void> {
   delete process.env[VARIABLE];
   for (const close of closers.splice(0).reverse()) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
 }
+
+/** What is looked at: the stage's screens as it says, and pages that need no stage. */
+export const isLookedAt = (): boolean => announcedProvince()?.looks ?? true;
 
 /** The stage as announced; a journey runs through Jest only. */
 export function stage(): Stage {

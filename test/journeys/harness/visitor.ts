@@ -29,7 +29,7 @@ export async function newVisitor(options: BrowserContextOptions = {}): Promise<P
     ignoreHTTPSErrors: stage().scheme === 'https',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

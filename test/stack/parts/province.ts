@@ -146,4 +146,13 @@ async function settings(place: Place): Promise<Record<string, string>> {
 
 /** How journeys find the province that runs on the stack. */
 export const stageOf = ({ province, dataFolder, mailFolder, password, oneTimeSecret }: PortalFacts) =>
-  ({ scheme: 'https', port: Number(new URL(province).port), dataFolder, mailFolder, password, oneTimeSecret, output: '' }) as const;
+  ({
+    scheme: 'https',
+    port: Number(new URL(province).port),
+    looks: false,
+    dataFolder,
+    mailFolder,
+    password,
+    oneTimeSecret,
+    output: '',
+  }) as const;

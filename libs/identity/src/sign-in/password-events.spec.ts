@@ -14,7 +14,7 @@ describe('PasswordEvents', () => {
 
   const fetch = (async (url: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
-    asked.push({ url: new URL(url), authorization: headers.get('authorization'), body: String(init.body ?? '') });
+    asked.push({ url: new URL(url), authorization: headers.get('authorization'), body: (init.body ?? '') as string });
     return answers[url.includes('/admin/') ? 'events' : 'token']();
   }) as unknown as Fetch;
   const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });

@@ -1,3 +1,4 @@
+import { systemClock } from '@cong-tinh/kernel';
 import { Config, LOGGER } from '@cong-tinh/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -9,6 +10,8 @@ const TIME_LIMIT_MS = 3_000;
 const REST_MS = 30_000;
 /** A token is not used in its last seconds. */
 const MARGIN_SECONDS = 30;
+/** By the machine's time, as everything that is asked of another machine. */
+const now = () => systemClock.now().getTime();
 
 /**
  * Passwords that administrators of the sign-in service set. Keycloak goes on refreshing sessions that stood before; that it
@@ -30,12 +33,12 @@ export class PasswordEvents {
    * Never throws: false where nobody can tell, which the log says.
    */
   async wereSetSince(subject: string, authTime: unknown): Promise<boolean> {
-    if (this.config.ssoAdminUrl === '' || typeof authTime !== 'number' || Date.now() < this.restUntil) return false;
+    if (this.config.ssoAdminUrl === '' || typeof authTime !== 'number' || now() < this.restUntil) return false;
     try {
       return await this.ask(subject, authTime);
     } catch (error) {
       this.token = null;
-      this.restUntil = Date.now() + REST_MS;
+      this.restUntil = now() + REST_MS;
       this.complain(error as Error);
       return false;
     }
@@ -58,8 +61,7 @@ export class PasswordEvents {
   }
 
   private async accessToken(): Promise<string> {
-    const now = Date.now();
-    if (this.token && now < this.token.until) return this.token.value;
+    if (this.token && now() < this.token.until) return this.token.value;
     const { ssoClientId, ssoClientSecret } = this.config;
     const form = { grant_type: 'client_credentials', client_id: ssoClientId, client_secret: ssoClientSecret };
     const answer = (await this.read(`${this.realmPath}/protocol/openid-connect/token`, {
@@ -67,7 +69,7 @@ export class PasswordEvents {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     })) as { access_token: string; expires_in: number };
-    this.token = { value: answer.access_token, until: now + (answer.expires_in - MARGIN_SECONDS) * 1000 };
+    this.token = { value: answer.access_token, until: now() + (answer.expires_in - MARGIN_SECONDS) * 1000 };
     return answer.access_token;
   }
 
