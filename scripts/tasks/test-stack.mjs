@@ -22,7 +22,7 @@ export default async function testStack(args) {
     const runSpecs = async () => {
       if (specs.length === 0) return;
       // Most of what these specs do is wait for servers.
-      add(result, await runJest(['stack'], ['--maxWorkers=4', ...specs]));
+      add(result, await runJest(['stack'], ['--maxWorkers=3', ...specs]));
       await printContracts();
     };
     const runSuite = async ({ label, projects, options, environment }) => {

@@ -7,6 +7,9 @@ import { oneTimeCode } from '../support/one-time-code.js';
 /** Second factor of every user that is made here. */
 export const OTP_SECRET = 'DJMGCXJRMMXGCUDD';
 
+/** A realm takes its time to be made while other tests work. */
+const LIMIT_MS = 60_000;
+
 /** Where a Keycloak answers, and who administers it. */
 export interface KeycloakAddress {
   readonly base: string;
@@ -121,12 +124,14 @@ export class KeycloakRealm {
     const form = { grant_type: 'password', client_id: 'admin-cli', username: admin.name, password: admin.password };
     const token = await outboundFetch(`${base}/realms/master/protocol/openid-connect/token`, {
       method: 'POST',
+      signal: AbortSignal.timeout(LIMIT_MS),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     });
     const { access_token } = (await token.json()) as { access_token: string };
     const answer = await outboundFetch(`${base}/admin/realms${path}`, {
       method,
+      signal: AbortSignal.timeout(LIMIT_MS),
       headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });

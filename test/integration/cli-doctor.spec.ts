@@ -60,7 +60,7 @@ describe('doctor', () => {
 
   it('finds nothing in a province that is in order', async () => {
     expect(await faults()).toEqual([]);
-    expect((await findings()).map(({ name }) => name)).toHaveLength(10);
+    expect((await findings()).map(({ name }) => name)).toHaveLength(11);
   });
 
   it('names the role whose password is wrong', async () => {
@@ -103,7 +103,7 @@ describe('doctor', () => {
       `insert into accounts (id, kind, state, name, email, created_at) values (gen_random_uuid(), 'person', 'invited', 'Chánh Văn phòng, minh họa', 'cvp@longan.example', now())`,
     );
     expect(await faults()).toEqual([expect.stringContaining('warning Dữ liệu minh họa: 1 tài khoản')]);
-    expect(await faults({ env: 'production' })).toEqual([expect.stringMatching(/fault Dữ liệu minh họa: .*cơ sở dữ liệu trống/)]);
+    expect(await faults({ env: 'production' })).toContainEqual(expect.stringMatching(/fault Dữ liệu minh họa: .*cơ sở dữ liệu trống/));
     await database.query(`delete from accounts where email = 'cvp@longan.example'`);
   });
 
@@ -146,6 +146,15 @@ describe('doctor', () => {
     expect(await faults({ ssoAdapterFile: join(scratch, 'none.json') })).toEqual([
       expect.stringMatching(/^fault Tệp keycloak\.json: .*SSO_ADAPTER_FILE/),
     ]);
+  });
+
+  it('says when passwords that administrators set end no session', async () => {
+    expect(await faults({ ssoAdminUrl: new URL(issuer()).origin })).toEqual([
+      expect.stringMatching(/^fault Mật khẩu do quản trị đặt lại: .*answered 404\) → .*view-events/),
+    ]);
+    expect(await faults({ env: 'production' })).toContainEqual(
+      expect.stringMatching(/^warning Mật khẩu do quản trị đặt lại: .*SSO_ADMIN_URL/),
+    );
   });
 });
 

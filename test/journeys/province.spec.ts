@@ -45,7 +45,7 @@ describe('the sites of the province', () => {
     await page.getByRole('button', { name: 'Xóa bộ lọc' }).click();
     await page.getByText('Đang hiện 80 trang').waitFor();
     await page.getByText('Cây', { exact: true }).click();
-    await page.getByText('Huyện Cần Đước', { exact: true }).click();
+    await page.locator('summary').filter({ hasText: 'Huyện Cần Đước' }).click();
     await page.getByRole('link', { name: 'Trang của Huyện Cần Đước' }).waitFor();
     await look(page, 'console-sites-tree', BOTH_SCHEMES);
     await page.context().close();

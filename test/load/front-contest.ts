@@ -85,7 +85,7 @@ async function bringUpAsItIs(front: Front, ground: Ground): Promise<Running<stri
       return super.folderOf(key, () => Promise.reject(absent));
     }
   })(cacheFolder());
-  return bringUp(front, { ground, cache, neighbours: new Map(), tell: () => undefined });
+  return bringUp(front, { ground, cache, neighbours: () => Promise.resolve(new Map()), tell: () => undefined });
 }
 
 async function startPortal(database: TestDatabase, { portalPort, httpsPort, operationsPort }: FrontFacts) {

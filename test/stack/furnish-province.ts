@@ -13,11 +13,19 @@ const { base, admin, password } = JSON.parse(process.env['STACK_REALM'] ?? '{}')
 // Keycloak takes neither brackets nor ampersands in a person's name.
 const personOf = (name: string) => name.replace(' (minh họa)', '').replaceAll('&', ' và ');
 const realm = new KeycloakRealm({ base, admin });
-for (const office of OFFICES) await realm.addUser(office.username, password, { email: emailOf(office), name: personOf(office.name) });
+const makeUsers = async () => {
+  for (const office of OFFICES) await realm.addUser(office.username, password, { email: emailOf(office), name: personOf(office.name) });
+};
 
-const app = await NestFactory.createApplicationContext(ProvinceModule.with({ config: Config.load(), schedules: false }), { logger: false });
-await app.get(SiteDirectory).reload();
-await seatOffices(app);
-await writeArticles(app);
-await app.close();
+const furnish = async () => {
+  const app = await NestFactory.createApplicationContext(ProvinceModule.with({ config: Config.load(), schedules: false }), {
+    logger: false,
+  });
+  await app.get(SiteDirectory).reload();
+  await seatOffices(app);
+  await writeArticles(app);
+  await app.close();
+};
+
+await Promise.all([makeUsers(), furnish()]);
 process.exit();

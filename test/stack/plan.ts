@@ -74,6 +74,8 @@ export const SUITES: readonly PlannedSuite[] = [
     label: 'PostgreSQL 15',
     needs: [postgres],
     projects: ['integration', 'isolation'],
+    // Beside the specs, whose time is mostly waiting. What asks no database is seen once.
+    options: ['--maxWorkers=2', '--testPathIgnorePatterns', '/(identity-permissions|identity-sso|local-postgres|province-powers)\\.spec'],
     environment: (factsOf) => clusterOf(factsOf(postgres) as PostgresFacts),
   },
   {

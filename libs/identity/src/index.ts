@@ -32,6 +32,7 @@ export { type Seat, SEAT_LABELS, seatHoldsOn } from './seats/seat.js';
 export { type NewSeat, Seats } from './seats/seats.service.js';
 export { SESSION_COOKIE } from './sessions/cookies.js';
 export { Sessions } from './sessions/sessions.service.js';
+export { PasswordEvents } from './sign-in/password-events.js';
 export { SsoClient } from './sign-in/sso-client.js';
 export { SSO_FETCH } from './sign-in/sso-fetch.js';
 export {

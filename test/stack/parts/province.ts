@@ -72,7 +72,8 @@ export const worker = part({
   version: 'this checkout',
   account: 'root',
   needs: [portal],
-  get: builtProduct,
+  // Built by the portal, whom it needs.
+  get: () => Promise.resolve(projectRoot()),
   prepare: async (place) => ({ operationsPort: await place.freePort() }),
   command: (_got, { operationsPort }, place) => ({
     file: process.execPath,

@@ -77,7 +77,10 @@ export class Stack {
     const up = (part: Part): Promise<void> => {
       const known = started.get(part.name);
       if (known) return known;
-      const mine = Promise.all((part.needs ?? []).map(up)).then(() => this.bringUp(part));
+      const needs = Promise.all((part.needs ?? []).map(up));
+      // Heard of where it is waited for, or from the part that failed.
+      needs.catch(() => undefined);
+      const mine = this.bringUp(part, needs);
       started.set(part.name, mine);
       return mine;
     };
@@ -92,13 +95,17 @@ export class Stack {
     this.announce();
   }
 
-  private async bringUp(part: Part): Promise<void> {
-    if (this.closing) throw new StackError('Đã dừng / stopped');
+  private async bringUp(part: Part, needs: Promise<unknown>): Promise<void> {
     const { ground, cache } = this;
     const since = performance.now();
     const tell = (text: string) => this.options.tell(part.name, text);
     tell(part.version);
-    const running = await bringUp(part, { ground, cache, neighbours: this.facts(), tell });
+    const neighbours = async () => {
+      await needs;
+      if (this.closing) throw new StackError('Đã dừng / stopped');
+      return this.facts();
+    };
+    const running = await bringUp(part, { ground, cache, neighbours, tell });
     this.running.set(part.name, running);
     running.onUnexpectedEnd(this.tellBroken);
     tell(`sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây / ready`);

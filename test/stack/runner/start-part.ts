@@ -11,11 +11,12 @@ import { Tools } from './tools.js';
 export interface StartFacts {
   readonly ground: Ground;
   readonly cache: Cache;
-  readonly neighbours: ReadonlyMap<string, object>;
+  /** What the parts that this one needs tell of themselves, once they run. */
+  neighbours(): Promise<ReadonlyMap<string, object>>;
   tell(text: string): void;
 }
 
-/** Gets a part, prepares it and starts it; what it left behind is ended when one of that fails. */
+/** Gets a part while those it needs come up, prepares it and starts it; what it left behind is ended when one of that fails. */
 export async function bringUp<Got, Facts extends object>(
   part: Part<Got, Facts>,
   { ground, cache, neighbours, tell }: StartFacts,
@@ -29,7 +30,7 @@ export async function bringUp<Got, Facts extends object>(
     }
   };
   const got = await doing('lấy về / getting', () => part.get(new Tools(cache, log, tell)));
-  const place = new Place(folder, log, accountOf(part), neighbours);
+  const place = new Place(folder, log, accountOf(part), await neighbours());
   const facts = await doing('chuẩn bị / preparing', () => part.prepare(place, got));
   const running = new Running(part, got, facts, place, ground);
   try {
@@ -47,5 +48,10 @@ export function startPart<Got, Facts extends object>(part: Part<Got, Facts>, nee
   const { folder, logs, cache, parts } = announced();
   const neighbours = new Map(Object.entries(parts).map(([name, { facts }]) => [name, facts]));
   for (const need of needs) neighbours.set(need.part.name, need.facts);
-  return bringUp(part, { ground: Ground.of(folder, logs), cache: new Cache(cache), neighbours, tell: () => undefined });
+  return bringUp(part, {
+    ground: Ground.of(folder, logs),
+    cache: new Cache(cache),
+    neighbours: () => Promise.resolve(neighbours),
+    tell: () => undefined,
+  });
 }

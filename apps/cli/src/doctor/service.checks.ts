@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
-import { readAdapterFile } from '@cong-tinh/identity';
-import { ConfigurationError, createStorage, outboundFetch } from '@cong-tinh/platform';
-import { type Check, fault, ok } from './check.js';
+import { PasswordEvents, readAdapterFile } from '@cong-tinh/identity';
+import { ConfigurationError, createLogger, createStorage, outboundFetch } from '@cong-tinh/platform';
+import { type Check, fault, ok, warning } from './check.js';
 
 export const folder: Check = {
   name: 'Thư mục dữ liệu',
@@ -66,5 +66,25 @@ const adapterFile: Check = {
   },
 };
 
+const passwordEvents: Check = {
+  name: 'Mật khẩu do quản trị đặt lại',
+  async run(config) {
+    const { ssoAdminUrl, env } = config;
+    if (ssoAdminUrl === '' && env !== 'production') return ok('không theo dõi ngoài môi trường production');
+    if (ssoAdminUrl === '')
+      return warning('không theo dõi: phiên cũ còn dùng được sau khi đặt lại', 'Đặt SSO_ADMIN_URL là địa chỉ nội bộ của Keycloak.');
+    try {
+      await new PasswordEvents(config, outboundFetch, createLogger('silent')).check();
+      return ok(ssoAdminUrl);
+    } catch (error) {
+      const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+      return fault(
+        `không đọc được nhật ký quản trị tại ${ssoAdminUrl} (${code ?? message})`,
+        'Kiểm tra SSO_ADMIN_URL, và vai trò view-events của tài khoản dịch vụ của client bàn làm việc (deploy/keycloak).',
+      );
+    }
+  },
+};
+
 /** In the order in which they are run and printed. */
-export const SERVICE_CHECKS: readonly Check[] = [storage, singleSignOn, adapterFile];
+export const SERVICE_CHECKS: readonly Check[] = [storage, singleSignOn, adapterFile, passwordEvents];
