@@ -19,23 +19,16 @@ export default async function testStack(args) {
     keepPreparation({ parts: stack.described().map(([name]) => name), made: stack.made, seconds });
     const specs = asked.rest.length > 0 ? asked.rest : runnableSpecs(asked);
     const suites = asked.rest.length > 0 ? [] : runnableSuites(asked);
-    const runSpecs = async () => {
-      if (specs.length === 0) return;
+    if (specs.length > 0) {
       // Most of what these specs do is wait for servers.
-      add(result, await runJest(['stack'], ['--maxWorkers=3', ...specs]));
+      add(result, await runJest(['stack'], ['--maxWorkers=4', ...specs]));
       await printContracts();
-    };
-    const runSuite = async ({ label, projects, options, environment }) => {
+    }
+    for (const { label, projects, options, environment } of suites) {
       say(`— ${projects.join(', ')}: ${label}`);
       const env = environment((part) => stack.factsOf(part));
       add(result, await runJest(projects, options, env));
-    };
-    const [beside, after] = [suites.filter((suite) => !suite.afterSpecs), suites.filter((suite) => suite.afterSpecs)];
-    const inTurn = async () => {
-      await runSpecs();
-      for (const suite of after) await runSuite(suite);
-    };
-    await Promise.all([inTurn(), ...beside.map(runSuite)]);
+    }
     if (asked.keep) await stopped;
   });
   process.stdout.write(`${result.passed} passed, ${result.failed} failed\n`);

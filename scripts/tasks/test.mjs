@@ -5,7 +5,7 @@ import { say } from '../messages.mjs';
 
 const everything = ['unit', 'architecture', 'integration', 'isolation', 'journeys'];
 
-/** `npm test [project…] [-- path or option of Jest…]`: every level, journeys last, for they start the whole program. */
+/** `npm test [project…] [-- path or option of Jest…]`: every level, journeys last and alone, for they start the whole program. */
 export default async function test(args) {
   const named = args.filter((arg) => everything.includes(arg));
   const options = args.filter((arg) => !named.includes(arg) && arg !== '--');
@@ -28,7 +28,7 @@ async function runJourneys(options) {
     say(error.message);
     return { passed: 0, failed: 1 };
   }
-  return runJest(['journeys'], ['--maxWorkers=2', ...more(options)]);
+  return runJest(['journeys'], ['--runInBand', ...more(options)]);
 }
 
 function more(options) {

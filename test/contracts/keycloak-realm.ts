@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outboundFetch, projectRoot } from '@cong-tinh/platform';
+import { projectRoot } from '@cong-tinh/platform';
 import { oneTimeCode } from '../support/one-time-code.js';
 
 /** Second factor of every user that is made here. */
@@ -121,15 +121,17 @@ export class KeycloakRealm {
 
   private async askServer<T = void>(method: string, path: string, body?: object): Promise<T> {
     const { base, admin } = this.address;
+    // By its address: names below `localhost` are known to browsers and to the product, not to every machine.
+    const server = base.replace(/\/\/[^:]+/, '//127.0.0.1');
     const form = { grant_type: 'password', client_id: 'admin-cli', username: admin.name, password: admin.password };
-    const token = await outboundFetch(`${base}/realms/master/protocol/openid-connect/token`, {
+    const token = await fetch(`${server}/realms/master/protocol/openid-connect/token`, {
       method: 'POST',
       signal: AbortSignal.timeout(LIMIT_MS),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     });
     const { access_token } = (await token.json()) as { access_token: string };
-    const answer = await outboundFetch(`${base}/admin/realms${path}`, {
+    const answer = await fetch(`${server}/admin/realms${path}`, {
       method,
       signal: AbortSignal.timeout(LIMIT_MS),
       headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },

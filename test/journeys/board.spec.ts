@@ -175,7 +175,7 @@ describe('what a site keeps to itself', () => {
     await (await official('tv-noivu')).context().close();
     await navigate(page, 'Tài khoản');
     await page.getByRole('textbox', { name: 'Tìm tài khoản' }).fill('noivu');
-    await page.getByText('Nhóm đăng nhập đề nghị: Sở Nội vụ tỉnh Long An. Chưa phải là quyền.').waitFor();
+    await page.getByText('Nhóm đăng nhập đề nghị: Sở Nội vụ. Chưa phải là quyền.').waitFor();
     await page.getByText('tenmien@longan.example').waitFor({ state: 'detached' });
     await look(page, 'console-accounts', BOTH_SCHEMES);
     await page.getByRole('button', { name: /^Mời tài khoản/ }).click();

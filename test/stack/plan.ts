@@ -58,8 +58,6 @@ export interface PlannedSuite extends Planned {
   readonly projects: readonly string[];
   /** Files and options for Jest; all files of the projects when there are none. */
   readonly options?: readonly string[];
-  /** Whether it meets what specs change, and waits until they are through; otherwise it runs beside them. */
-  readonly afterSpecs?: boolean;
   environment(factsOf: (part: Part) => object): Record<string, string>;
 }
 
@@ -74,8 +72,8 @@ export const SUITES: readonly PlannedSuite[] = [
     label: 'PostgreSQL 15',
     needs: [postgres],
     projects: ['integration', 'isolation'],
-    // Beside the specs, whose time is mostly waiting. What asks no database is seen once.
-    options: ['--maxWorkers=2', '--testPathIgnorePatterns', '/(identity-permissions|identity-sso|local-postgres|province-powers)\\.spec'],
+    // What asks no database is seen once.
+    options: ['--testPathIgnorePatterns', '/(identity-permissions|identity-sso|local-postgres|province-powers)\\.spec'],
     environment: (factsOf) => clusterOf(factsOf(postgres) as PostgresFacts),
   },
   {
@@ -83,7 +81,6 @@ export const SUITES: readonly PlannedSuite[] = [
     needs: [portal, worker],
     projects: ['journeys'],
     options: ['--runInBand', 'test/journeys/article.spec.ts'],
-    afterSpecs: true,
     environment: (factsOf) => announcedStage(stageOf(factsOf(portal) as PortalFacts)),
   },
 ];
