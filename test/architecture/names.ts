@@ -4,7 +4,7 @@ import { type SourceFile, walk } from './house.js';
 const meaningless = /^(common|shared|utils?|helpers?|misc|managers?|base|core|lib)$/;
 const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.tsx?$/;
 
-/** The words of the trade as a programmer would write them without diacritics; identifiers use the English word of the glossary. */
+/** The words of the trade as a programmer would write them without diacritics; identifiers use the English word of the glossary. Unformatted: many to a line, to be looked through. */
 const vietnamese = [
   'ban bien tap', 'truong ban', 'pho ban', 'thanh vien', 'cong tac vien', 'bien tap vien', 'uy quyen', 'quy che', 'ten mien', 'tin bai', 'tin tuc',
   'bai viet', 'chuyen muc', 'van ban', 'du thao', 'hoi dap', 'phan anh', 'kien nghi', 'doi thoai', 'thu tuc', 'dich vu cong', 'nhuan but', 'thu lao',

@@ -18,8 +18,8 @@ export interface PostgresFacts {
 }
 
 /**
- * Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the disk, yet a kill loses nothing. Its roles, which a server has once, are the tests': they have the passwords
- * that tests give them.
+ * Debian's PostgreSQL, the oldest that the product promises to run on. Nobody keeps its data: it does not wait for the
+ * disk, yet a kill loses nothing. Its roles, which a server has once, are the tests': they have the passwords that tests give them.
  */
 export const postgres = part({
   name: 'postgres',

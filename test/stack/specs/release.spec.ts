@@ -105,7 +105,11 @@ describe('the release', () => {
     const { status, stdout, stderr } = command('migrate');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/Đã áp dụng \d+ bản di trú/);
-    for (const [mark, file] of [['UNITS', 'units.json'], ['PARTICULARS', 'particulars.json']] as const) writeFileSync(join(scratch, file), fromGuide(mark)); // prettier-ignore
+    for (const [mark, file] of [
+      ['UNITS', 'units.json'],
+      ['PARTICULARS', 'particulars.json'],
+    ] as const)
+      writeFileSync(join(scratch, file), fromGuide(mark));
     const papers = ['--opinion', '01/BBT', '--opinion-dated', '2025-05-28', '--decision', '01/QĐ-UBND', '--decided', '2025-06-02'];
     const domains = ['--domain-decision', '01/SKHCN', '--domain-decided', '2025-06-02'];
     const files = [join(scratch, 'units.json'), '--particulars', join(scratch, 'particulars.json')];

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { outboundFetch } from '@cong-tinh/platform';
-import { readMessage } from '../../../libs/platform/src/mail/read-message.js';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { readMessage } from '../../../libs/platform/src/mail/read-message.js';
 import { KeycloakRealm } from '../../contracts/keycloak-realm.js';
 import { type RunningBrowser, startBrowser } from '../../journeys/harness/browser.js';
 import { BOTH_SCHEMES, look } from '../../journeys/harness/look.js';
