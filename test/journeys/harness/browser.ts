@@ -14,14 +14,15 @@ interface Program {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
+const isPacked = process.platform === 'linux' && process.arch === 'x64';
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
- * Starts Chromium: the machine's own when it has one, else the one that npm brought with its libraries and fonts;
- * `CONG_TINH_BROWSER=npm` asks for the latter.
+ * Starts Chromium: the one that npm brought with its libraries and fonts, the same on every machine and without the weight of a
+ * window; where it has none for this platform, the machine's own. `CONG_TINH_BROWSER=/usr/bin/chromium` asks for another.
  */
 export async function startBrowser(): Promise<RunningBrowser> {
-  const own = process.env.CONG_TINH_BROWSER === 'npm' ? undefined : installed.find((path) => existsSync(path));
+  const own = process.env.CONG_TINH_BROWSER ?? (isPacked ? undefined : installed.find((path) => existsSync(path)));
   const { executablePath, env } = own ? { executablePath: own, env: process.env } : await unpack();
   const server = await chromium.launchServer({
     host: '127.0.0.1',

@@ -22,7 +22,7 @@ export const BOTH_SCHEMES: Look = { schemes: ['light', 'dark'] };
 
 /**
  * Looks at the page as it stands on a phone and on a desk: pictures in `dist/pictures`, nothing to scroll sideways for,
- * nothing that axe finds. Throws with everything that was found. Leaves the page light and on a desk.
+ * nothing that moves for a visitor who asked for calm, nothing that axe finds. Throws with everything that was found. Leaves the page light and on a desk.
  */
 export async function look(page: Page, name: string, { schemes = ['light'] }: Look = {}): Promise<void> {
   if (!isLookedAt()) return;
@@ -32,9 +32,10 @@ export async function look(page: Page, name: string, { schemes = ['light'] }: Lo
     await page.setViewportSize(viewport);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      await settled(page);
-      const wide = await sidewaysScroll(page);
       const where = `${viewport.width} px, ${colorScheme}`;
+      const moved = await settled(page);
+      if (moved.length > 0) faults.push(`${where}: ${moved.length} things moved, among them ${moved[0]}`);
+      const wide = await sidewaysScroll(page);
       if (wide > 0) faults.push(`${where}: the page is ${wide} px wider than the window`);
       // What does not depend on colours was seen in the first scheme.
       const rules = colorScheme === schemes[0] ? everything : colours;
@@ -49,14 +50,15 @@ export async function look(page: Page, name: string, { schemes = ['light'] }: Lo
   if (faults.length > 0) throw new Error(`${name} (${page.url()}):\n${faults.join('\n')}`);
 }
 
-/** The page stands at its head, fonts are there, and what began to move when the window changed has arrived. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** The page stands at its head, fonts are there, and what began to move when the window changed, which is told, has arrived. */
+function settled(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
     scrollTo(0, 0);
     await document.fonts.ready;
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+    return ending.map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML.slice(0, 120) : null) ?? 'something');
   });
 }
 

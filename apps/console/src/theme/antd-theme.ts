@@ -61,8 +61,8 @@ export function antdTheme(mode: Mode, phone: boolean, motion: boolean): ThemeCon
       borderRadiusSM: 3,
       wireframe: false,
       motion,
-      motionDurationMid: '0.14s',
-      motionDurationSlow: '0.18s',
+      // A duration given here stands even where nothing is to move.
+      ...(motion && { motionDurationMid: '0.14s', motionDurationSlow: '0.18s' }),
       colorTextPlaceholder: ink.text3,
       colorTextDescription: ink.text2,
       colorTextDisabled: ink.text3,
