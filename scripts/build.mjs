@@ -5,40 +5,40 @@ import { root } from './launch.mjs';
 import { Sentence } from './messages.mjs';
 import { binary, quietStep } from './steps.mjs';
 
-const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
+const SERVER = join('dist', 'server');
+const CONSOLE = join('dist', 'console');
 const isTest = (path) => /\.spec\.tsx?$/.test(path);
 
 /** Entry of a built application. */
 export function entryOf(app) {
-  return join(root, 'dist', 'apps', app, 'apps', app, 'src', 'main.js');
-}
-
-/** Builds one Nest application into `dist/apps/<app>`. */
-export async function buildApplication(app) {
-  const needsAll = app === 'local' ? ['apps/portal/src', 'apps/worker/src'] : [];
-  await whenChanged(
-    {
-      name: app,
-      inputs: [`apps/${app}`, ...needsAll, 'libs'],
-      files: settings,
-      ignore: (path) => isTest(path) || !/\.(tsx?|json)$/.test(path) || /^libs\/[a-z]+\/(assets|data)\//.test(path),
-      product: `dist/apps/${app}/apps/${app}/src/main.js`,
-    },
-    async () => {
-      await quietStep(`Đang dựng ứng dụng ${app} / building ${app}`, [binary('@nestjs/cli', 'nest'), 'build', app]);
-      refuseLeftAliases(join(root, 'dist', 'apps', app));
-    },
-  );
+  return join(root, SERVER, 'apps', app, 'src', 'main.js');
 }
 
 /** Builds everything that a province runs. */
 export async function buildProduct() {
-  for (const app of ['portal', 'worker', 'cli']) await buildApplication(app);
+  await buildServer();
   await buildConsole();
 }
 
-/** Builds the officials' console into `dist/apps/console`. */
-export async function buildConsole() {
+/** Builds every Nest application, with the libs they share, into `dist/server`. */
+export async function buildServer() {
+  await whenChanged(
+    {
+      name: 'server',
+      inputs: ['apps/portal', 'apps/worker', 'apps/cli', 'apps/local', 'libs'],
+      files: ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'],
+      ignore: (path) => isTest(path) || !/\.(tsx?|json)$/.test(path) || /^libs\/[a-z]+\/(assets|data)\//.test(path),
+      product: join(SERVER, 'apps/portal/src/main.js'),
+    },
+    async () => {
+      await quietStep('Đang dựng máy chủ / building the server', [binary('@nestjs/cli', 'nest'), 'build']);
+      refuseLeftAliases(join(root, SERVER));
+    },
+  );
+}
+
+/** Builds the officials' console into `dist/console`. */
+async function buildConsole() {
   if (!existsSync(join(root, 'apps', 'console', 'index.html'))) return;
   await whenChanged(
     {
@@ -46,7 +46,7 @@ export async function buildConsole() {
       inputs: ['apps/console', 'libs/kernel/src'],
       files: ['package-lock.json'],
       ignore: isTest,
-      product: 'dist/apps/console/index.html',
+      product: join(CONSOLE, 'index.html'),
     },
     () =>
       quietStep('Đang dựng bàn làm việc / building the console', [binary('vite'), 'build', 'apps/console', '--logLevel', 'warn'], {

@@ -7,12 +7,11 @@ import { root } from './launch.mjs';
 import { Sentence } from './messages.mjs';
 import { pinnedPackage } from './pinned-node.mjs';
 
-export const APPLICATIONS = ['portal', 'worker', 'cli'];
-
 /** What the product reads beside its programs, and what whoever installs it needs. */
 const SHIPPED = [
-  ...APPLICATIONS.map((app) => `dist/apps/${app}`),
-  'dist/apps/console',
+  'dist/server/apps/{portal,worker,cli}',
+  'dist/server/libs',
+  'dist/console',
   'libs/*/migrations',
   'libs/*/data',
   'libs/*/assets',

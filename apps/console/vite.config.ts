@@ -15,7 +15,7 @@ export default defineConfig({
     },
   },
   build: {
-    outDir: resolve(here, '../../dist/apps/console'),
+    outDir: resolve(here, '../../dist/console'),
     emptyOutDir: true,
     // Nothing is inlined: the console's CSP allows files of its own origin only.
     assetsInlineLimit: 0,

@@ -1,16 +1,15 @@
 import { join, relative } from 'node:path';
-import { buildApplication, buildConsole } from '../build.mjs';
+import { buildProduct } from '../build.mjs';
 import { root } from '../launch.mjs';
 import { say } from '../messages.mjs';
-import { APPLICATIONS, assemble, pack, releaseName } from '../release.mjs';
+import { assemble, pack, releaseName } from '../release.mjs';
 
 /**
  * `npm run release [-- --without-node] [-- --folder]`: what is installed on a server, as an archive with its checksum;
  * `--folder` leaves it unpacked (for the image), `--without-node` leaves out the Node that npm brings.
  */
 export default async function release(args) {
-  for (const app of APPLICATIONS) await buildApplication(app);
-  await buildConsole();
+  await buildProduct();
   const options = { withNode: !args.includes('--without-node') };
   const [releases, name] = [join(root, 'dist', 'release'), releaseName(options)];
   assemble(join(releases, name), options);

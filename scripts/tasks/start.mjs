@@ -1,11 +1,10 @@
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { buildApplication, buildConsole, entryOf } from '../build.mjs';
+import { buildProduct, entryOf } from '../build.mjs';
 
 /** `npm start`: builds what changed and runs everything in this process. */
 export default async function start(args) {
-  await buildApplication('local');
-  await buildConsole();
+  await buildProduct();
   const entry = entryOf('local');
   process.argv.splice(1, process.argv.length, entry, ...args);
   process.setSourceMapsEnabled(true);

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { buildApplication, buildConsole } from '../build.mjs';
+import { buildProduct } from '../build.mjs';
 import { runJest } from '../jest.mjs';
 import { say } from '../messages.mjs';
 
@@ -22,8 +22,7 @@ export default async function test(args) {
 /** What cannot be built cannot be visited: that counts as a failure, beside what the other levels found. */
 async function runJourneys(options) {
   try {
-    await buildApplication('local');
-    await buildConsole();
+    await buildProduct();
   } catch (error) {
     say(error.message);
     return { passed: 0, failed: 1 };

@@ -15,7 +15,7 @@ const books: AliasBooks = {
   tsconfig: readJson<{ compilerOptions: { paths: AliasBooks['tsconfig'] } }>('tsconfig.json').compilerOptions.paths,
   jest: jestConfig.default.projects[0]!.moduleNameMapper,
   apps: readdirSync(join(root, 'apps')).filter((app) => existsSync(join(root, 'apps', app, 'src/main.ts'))),
-  nest: readJson<{ projects: AliasBooks['nest'] }>('nest-cli.json').projects,
+  built: readJson<{ include: AliasBooks['built'] }>('tsconfig.build.json').include,
 };
 
 describe('aliases of the libs', () => {
@@ -31,14 +31,14 @@ describe('aliases of the libs', () => {
       { tsconfig: { '@cong-tinh/kernel': ['./libs/kernel/src/index.ts'], '@cong-tinh/gone': ['./libs/gone/src/index.ts'] } },
     ],
     ['a test of the previous build', { jest: { '^@cong-tinh/(.*)$': '<rootDir>/dist/libs/$1/src/index.js' } }],
-    ['an application that is built from elsewhere', { apps: ['portal'], nest: { portal: { sourceRoot: 'apps/other/src' } } }],
+    ['an application that is not built', { apps: ['portal'], built: ['apps/worker/src'] }],
   ])('are found to disagree: %s', (_what, change) => {
     const right: AliasBooks = {
       libs: ['kernel'],
       tsconfig: { '@cong-tinh/kernel': ['./libs/kernel/src/index.ts'] },
       jest: { '^@cong-tinh/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts' },
       apps: [],
-      nest: {},
+      built: [],
     };
     expect(disagreements(right)).toEqual([]);
     expect(disagreements({ ...right, ...change })).toHaveLength(1);

@@ -26,7 +26,7 @@ export interface PageContest {
 const CONNECTIONS = 32;
 
 /** The built portal, as a province runs it. */
-export const PORTAL = join(projectRoot(), 'dist/apps/portal/apps/portal/src/main.js');
+export const PORTAL = join(projectRoot(), 'dist/server/apps/portal/src/main.js');
 
 /** The portal's hot page against a bare Fastify server that sends the same answer, in turns. */
 export async function playPageContest(

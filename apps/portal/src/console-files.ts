@@ -5,7 +5,7 @@ import { edgeReading } from '@cong-tinh/site';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-const FOLDER = 'dist/apps/console';
+const FOLDER = 'dist/console';
 const SIGN_IN = '/dang-nhap';
 
 /** Ant Design writes style elements while it runs; everything else comes from files of our own. */

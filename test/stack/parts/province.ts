@@ -85,11 +85,11 @@ export const worker = part({
 
 async function builtProduct(tools: Tools): Promise<string> {
   tools.tell('dựng các ứng dụng / building');
-  await tools.run(process.execPath, ['scripts/run.mjs', 'build', 'portal', 'worker', 'cli', 'console'], projectRoot(), 10);
+  await tools.run(process.execPath, ['scripts/run.mjs', 'build'], projectRoot(), 10);
   return projectRoot();
 }
 
-const programOf = (app: string): string => join(projectRoot(), 'dist/apps', app, 'apps', app, 'src/main.js');
+const programOf = (app: string): string => join(projectRoot(), 'dist/server/apps', app, 'src/main.js');
 
 async function settings(place: Place): Promise<Record<string, string>> {
   const front = place.factsOf(provinceFront);
