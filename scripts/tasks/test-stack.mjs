@@ -21,7 +21,7 @@ export default async function testStack(args) {
     const suites = asked.rest.length > 0 ? [] : runnableSuites(asked);
     if (specs.length > 0) {
       // Most of what these specs do is wait for servers.
-      add(result, await runJest(['stack'], ['--maxWorkers=4', ...specs]));
+      add(result, await runJest(['stack'], ['--maxWorkers=5', '--testSequencer=./test/stack/as-asked.mjs', ...specs]));
       await printContracts();
     }
     for (const { label, projects, options, environment } of suites) {

@@ -9,6 +9,8 @@ export const OTP_SECRET = 'DJMGCXJRMMXGCUDD';
 
 /** A realm takes its time to be made while other tests work. */
 const LIMIT_MS = 60_000;
+/** An administrator's token lasts for a minute. */
+const TOKEN_MS = 40_000;
 
 /** Where a Keycloak answers, and who administers it. */
 export interface KeycloakAddress {
@@ -21,6 +23,8 @@ export type RealmSettings = Readonly<Record<'CONG_TINH_CONSOLE_ORIGIN' | 'CONG_T
 
 /** A realm, as its administrator works with it through the administration API. */
 export class KeycloakRealm {
+  private token: { readonly value: string; readonly until: number } | null = null;
+
   constructor(
     private readonly address: KeycloakAddress,
     readonly name = 'cong-tinh',
@@ -32,6 +36,8 @@ export class KeycloakRealm {
     const deployed = readFileSync(join(projectRoot(), 'deploy/keycloak/cong-tinh-realm.json'), 'utf8');
     const text = deployed.replace(/\$\{(CONG_TINH_\w+)[^}]*\}/g, (_found, setting: keyof RealmSettings) => settings[setting]);
     await realm.askServer('POST', '', { ...(JSON.parse(text) as object), realm: realm.name });
+    // The token that made the realm was given before there was anything to do in it.
+    realm.token = null;
     return realm;
   }
 
@@ -120,26 +126,36 @@ export class KeycloakRealm {
   }
 
   private async askServer<T = void>(method: string, path: string, body?: object): Promise<T> {
-    const { base, admin } = this.address;
-    // By its address: names below `localhost` are known to browsers and to the product, not to every machine.
-    const server = base.replace(/\/\/[^:]+/, '//127.0.0.1');
-    const form = { grant_type: 'password', client_id: 'admin-cli', username: admin.name, password: admin.password };
-    const token = await fetch(`${server}/realms/master/protocol/openid-connect/token`, {
-      method: 'POST',
-      signal: AbortSignal.timeout(LIMIT_MS),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form).toString(),
-    });
-    const { access_token } = (await token.json()) as { access_token: string };
-    const answer = await fetch(`${server}/admin/realms${path}`, {
+    const token = await this.adminToken();
+    const answer = await fetch(`${this.server}/admin/realms${path}`, {
       method,
       signal: AbortSignal.timeout(LIMIT_MS),
-      headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  private async adminToken(): Promise<string> {
+    if (this.token && this.token.until > Date.now()) return this.token.value;
+    const { name, password } = this.address.admin;
+    const asked = Date.now();
+    const answer = await fetch(`${this.server}/realms/master/protocol/openid-connect/token`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(LIMIT_MS),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: name, password }).toString(),
+    });
+    const { access_token } = (await answer.json()) as { access_token: string };
+    this.token = { value: access_token, until: asked + TOKEN_MS };
+    return access_token;
+  }
+
+  /** By its address: names below `localhost` are known to browsers and to the product, not to every machine. */
+  private get server(): string {
+    return this.address.base.replace(/\/\/[^:]+/, '//127.0.0.1');
   }
 
   private async client(clientId: string): Promise<{ readonly id: string }> {

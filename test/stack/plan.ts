@@ -33,23 +33,23 @@ export const PARTS: readonly Part[] = [
   worker,
 ];
 
-/** Which spec of `specs/` runs on which parts. */
+/** Which spec of `specs/` runs on which parts; who waits longest for a server begins first. */
 export const SPECS: Readonly<Record<string, Planned>> = {
-  'deploy-files': { needs: [postgres] },
-  'front-certificates': { needs: [caddy, nginx] },
-  'front-forgery': { needs: [caddy, nginx] },
-  mail: { needs: [dovecot, postfix] },
-  replica: { needs: [postgres] },
-  release: { needs: [postgres] },
-  province: { needs: [portal, worker] },
-  runner: { needs: [] },
   'sign-in-contract': { needs: [keycloak] },
+  release: { needs: [postgres] },
+  mail: { needs: [dovecot, postfix] },
+  'storage-faults': { needs: [minio, versitygw] },
+  'front-forgery': { needs: [caddy, nginx] },
   'sign-in-ended': { needs: [keycloak] },
   'sign-in-pages': { needs: [keycloak] },
+  province: { needs: [portal, worker] },
   'storage-contract': { needs: [minio, versitygw] },
-  'storage-faults': { needs: [minio, versitygw] },
+  replica: { needs: [postgres] },
+  'front-certificates': { needs: [caddy, nginx] },
   'storage-full': { needs: [minio, versitygw] },
   'storage-pages': { needs: [minio, versitygw] },
+  runner: { needs: [] },
+  'deploy-files': { needs: [postgres] },
 };
 
 /** A run of other levels' suites on a real part, told of it by the environment. */
@@ -104,13 +104,14 @@ export function runnable<T extends Planned>(planned: readonly T[], up: ReadonlyS
   return planned.filter(({ needs }) => needs.every((part) => up.has(part)));
 }
 
-/** Files of `specs/` by their names without `.spec.ts`. @throws StackError for one that the plan forgot, or has too many */
+/** Names of the plan's specs. @throws StackError for one that the plan forgot, or has too many */
 export function specNames(folder: string): string[] {
+  const planned = Object.keys(SPECS);
   const found = readdirSync(folder)
     .filter((name) => name.endsWith('.spec.ts'))
     .map((name) => name.replace('.spec.ts', ''));
-  const strays = [...found.filter((name) => !(name in SPECS)), ...Object.keys(SPECS).filter((name) => !found.includes(name))];
+  const strays = [...found.filter((name) => !planned.includes(name)), ...planned.filter((name) => !found.includes(name))];
   if (strays.length > 0)
     throw new StackError(`${join(folder, strays.join(', '))}: không khớp test/stack/plan.ts / does not match the plan`);
-  return found;
+  return planned;
 }

@@ -33,8 +33,8 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
     admin: adminOf(name),
     query: (sql, params = []) => asAdmin(name, async (client) => (await client.query(sql, params as unknown[])).rows as never[]),
     drop: async () => {
-      await asAdmin('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
       rmSync(dataFolder, { recursive: true, force: true });
+      await asAdmin('postgres', (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
 }

@@ -38,6 +38,9 @@ const scratch = () => {
   folders.push(folder);
   return folder;
 };
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the stack runner', () => {
   const stacks: Stack[] = [];
@@ -56,7 +59,6 @@ describe('the stack runner', () => {
   const before = process.env['CONG_TINH_STACK'];
   afterEach(async () => {
     for (const stack of stacks.splice(0)) await stack.close();
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
     if (before) process.env['CONG_TINH_STACK'] = before;
   });
 

@@ -1,18 +1,23 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@cong-tinh/kernel';
-import { mkdtemp, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mail } from './mail.js';
 import { MailOutbox } from './mail-outbox.js';
 import { renderOutboxPage } from './render-outbox-page.js';
 
+const folders: string[] = [];
 const open = async () => {
-  const outbox = new MailOutbox(join(await mkdtemp(join(tmpdir(), 'thu-di-')), 'thu-di'));
+  const folder = await mkdtemp(join(tmpdir(), 'thu-di-'));
+  folders.push(folder);
+  const outbox = new MailOutbox(join(folder, 'thu-di'));
   return { outbox, mail: new Mail(outbox, 'webmaster@longan.gov.vn', fixedClock('2026-11-22T01:00:00Z')) };
 };
 
 const letter = { to: 'a@thanhloi.example', subject: 'Mời nhận quyền', text: 'Kính gửi ông', key: '1' };
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 describe('MailOutbox', () => {
   it('keeps letters as files that can be read', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,13 @@ import { CONTRACT_IDLE, failure, LIMIT, randomBytes, readAll, storageContract, s
 
 const links = new FileLinks('http://tep.longan.localhost:8080', 'a secret of the tests, long enough for it');
 
-const newFolder = () => mkdtemp(join(tmpdir(), 'kho-tep-'));
+const folders: string[] = [];
+const newFolder = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kho-tep-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 storageContract('file system', async () => {
   const folder = await newFolder();
