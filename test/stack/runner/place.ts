@@ -7,8 +7,6 @@ import { runCommand, type RunOptions } from './run-command.js';
 
 /** Where one server lives while it runs: its folder, its user, its log, and its neighbours. */
 export class Place {
-  private readonly ports = new Set<number>();
-
   constructor(
     readonly folder: string,
     readonly log: string,
@@ -24,14 +22,7 @@ export class Place {
   }
 
   /** A free port of the loopback, not given out before. */
-  async freePort(): Promise<number> {
-    for (;;) {
-      const port = await freePort();
-      if (this.ports.has(port)) continue;
-      this.ports.add(port);
-      return port;
-    }
-  }
+  readonly freePort = freePort;
 
   /** Makes a folder of its own; answers its path. */
   makeFolder(name: string, mode = 0o755): string {

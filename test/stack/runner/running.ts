@@ -44,7 +44,8 @@ export class Running<Got = unknown, Facts extends object = object> {
   }
 
   /** Starts the process and waits for the right answer. @throws StackError with the log's last words */
-  async start(): Promise<void> {
+  async start(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     const { part, place } = this;
     const { file, args = [], env = {} } = part.command(this.got, this.facts, place);
     this.asked = false;
@@ -65,6 +66,7 @@ export class Running<Got = unknown, Facts extends object = object> {
     if (child.pid) this.ground.remember(child.pid);
     const patience = part.patience ?? 60;
     for (const deadline = Date.now() + patience * 1_000; Date.now() < deadline; await pause(100)) {
+      signal?.throwIfAborted();
       if (fault) throw new StackError(`${part.name}: không chạy được ${file} (${(fault as Error).message}) / could not be run`);
       if (!this.isAlive)
         throw new StackError(`${part.name} tự dừng khi khởi động: ${this.lastWords()}. Xem ${this.log}. / It ended while starting.`);

@@ -17,6 +17,8 @@ export interface StackOptions {
 export class Stack {
   private readonly running = new Map<string, Running>();
   private closing: Promise<void> | null = null;
+  /** Aborted once nobody waits any more for what is still coming up. */
+  private readonly givenUp = new AbortController();
 
   private constructor(
     private readonly ground: Ground,
@@ -66,7 +68,7 @@ export class Stack {
 
   private async end(): Promise<void> {
     unannounce();
-    endCommands();
+    this.giveUp();
     for (const one of [...this.running.values()].reverse()) await one.stop();
     await this.ground.clear();
   }
@@ -88,7 +90,7 @@ export class Stack {
     try {
       await Promise.all(all);
     } catch (error) {
-      endCommands();
+      this.giveUp();
       await Promise.allSettled(started.values());
       throw error;
     }
@@ -102,13 +104,18 @@ export class Stack {
     tell(part.version);
     const neighbours = async () => {
       await needs;
-      if (this.closing) throw new StackError('Đã dừng / stopped');
       return this.facts();
     };
-    const running = await bringUp(part, { ground, cache, neighbours, tell });
+    const { signal } = this.givenUp;
+    const running = await bringUp(part, { ground, cache, neighbours, signal, tell });
     this.running.set(part.name, running);
     running.onUnexpectedEnd(this.tellBroken);
     tell(`sẵn sàng sau ${((performance.now() - since) / 1000).toFixed(1).replace('.', ',')} giây / ready`);
+  }
+
+  private giveUp(): void {
+    this.givenUp.abort(new StackError('Đã dừng / stopped'));
+    endCommands();
   }
 
   private facts(): ReadonlyMap<string, object> {

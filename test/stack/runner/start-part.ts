@@ -13,13 +13,15 @@ export interface StartFacts {
   readonly cache: Cache;
   /** What the parts that this one needs tell of themselves, once they run. */
   neighbours(): Promise<ReadonlyMap<string, object>>;
+  /** Aborted with the reason when nobody waits for the part any more. */
+  readonly signal?: AbortSignal;
   tell(text: string): void;
 }
 
 /** Gets a part while those it needs come up, prepares it and starts it; what it left behind is ended when one of that fails. */
 export async function bringUp<Got, Facts extends object>(
   part: Part<Got, Facts>,
-  { ground, cache, neighbours, tell }: StartFacts,
+  { ground, cache, neighbours, signal, tell }: StartFacts,
 ): Promise<Running<Got, Facts>> {
   const { folder, log } = ground.placeFor(part.name);
   const doing = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -31,10 +33,11 @@ export async function bringUp<Got, Facts extends object>(
   };
   const got = await doing('lấy về / getting', () => part.get(new Tools(cache, log, tell)));
   const place = new Place(folder, log, accountOf(part), await neighbours());
+  signal?.throwIfAborted();
   const facts = await doing('chuẩn bị / preparing', () => part.prepare(place, got));
   const running = new Running(part, got, facts, place, ground);
   try {
-    await doing('khởi động / starting', () => running.start());
+    await doing('khởi động / starting', () => running.start(signal));
     await doing('bày biện / furnishing', async () => part.furnish?.(facts, place, got));
   } catch (error) {
     await running.kill();

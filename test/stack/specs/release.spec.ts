@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '@cong-tinh/platform';
+import { freePort } from '../../../apps/local/src/ports.js';
 import { postgres, type PostgresFacts } from '../parts/postgres.js';
 import { type Running, startPart } from '../runner/index.js';
 
@@ -21,14 +20,6 @@ const root = projectRoot();
 /** What the guide writes to a file, between the marks of its here-document. */
 const fromGuide = (mark: string) =>
   new RegExp(`<<'${mark}'\\n(.*?)^${mark}$`, 'ms').exec(readFileSync(join(root, 'docs/installation.en.md'), 'utf8'))![1]!;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 describe('the release', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'release-'));

@@ -100,13 +100,14 @@ describe('the stack runner', () => {
     expect(processesOf(stack.folder)).toEqual([]);
   });
 
-  it('names the part, its last words and its log when a server dies while starting; the others end', async () => {
+  it('names the part, its last words and its log when a server dies while starting; nobody waits for the others', async () => {
     const good = echo('good');
     const bad = echo('bad', {
       needs: [good],
-      command: (node) => ({ file: node, args: ['-e', 'console.error("hết bộ nhớ"); process.exit(3)'] }),
+      command: (node) => ({ file: node, args: ['-e', 'setTimeout(() => { console.error("hết bộ nhớ"); process.exit(3); }, 500)'] }),
     });
-    const stack = await Stack.prepare({ parts: [bad], tell: () => undefined });
+    const slow = echo('slow', { ready: () => Promise.resolve(false), patience: 3_600 });
+    const stack = await Stack.prepare({ parts: [bad, slow], tell: () => undefined });
     stacks.push(stack);
     const said = await reason(stack.bringAllUp());
     expect(said).toMatch(/^bad tự dừng khi khởi động: hết bộ nhớ\. Xem \S+bad\.log/);
