@@ -69,14 +69,14 @@ describe.each(STORES)('contract storage on a full drive · %s', (_name, open) =>
   (unable ? it.skip : it)('takes what fits whole, refuses the rest with a sentence, and takes again when there is room', async () => {
     const held = new Map<string, string>();
     const outcomes = new Set<string>();
-    for (let n = 0; n < 12; n += 1) {
+    for (let n = 0; n < 20; n += 1) {
       const bytes = randomBytes((n % 2 ? 1.5 : 0.7) * PART_SIZE);
       const key = newKey(null);
       outcomes.add(
         await failure(storage.put(key, stream(pieces(bytes, 300_007)), { limit: LIMIT }).then(() => held.set(key, sha256(bytes)))),
       );
     }
-    // MinIO answers a plain 500 to the one write in the middle of which the drive fills.
+    // MinIO answers a plain 500 to a write in the middle of which the drive fills.
     outcomes.delete('storage_unavailable');
     expect(outcomes).toEqual(new Set(['no failure', 'storage_full']));
     expect(held.size).toBeGreaterThan(2);
