@@ -17,6 +17,18 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(base, 'cong-tinh-stack');
 }
 
+/** @throws StackError when it lies where only its owner passes, and servers run as users of their own because root starts them */
+export function demandPassable(folder: string, uid = process.getuid?.()): void {
+  if (uid !== 0) return;
+  for (let at = folder; at !== dirname(at); at = dirname(at)) {
+    const found = statSync(at, { throwIfNoEntry: false });
+    if (!found || found.mode & 0o001) continue;
+    throw new StackError(
+      `Các máy chủ chạy bằng người dùng riêng, không vào được ${at} để tới bộ nhớ đệm: hãy chmod o+x ${at} hoặc đặt XDG_CACHE_HOME sang thư mục khác. / Servers run as users of their own and cannot enter it.`,
+    );
+  }
+}
+
 /** Things that were got or built once, each in a folder named by what it is and its version. */
 export class Cache {
   /** Keys that were got or built since this cache was opened. */

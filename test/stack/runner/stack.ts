@@ -1,5 +1,5 @@
 import { announce, unannounce } from './announcement.js';
-import { Cache, cacheFolder } from './cache.js';
+import { Cache, cacheFolder, demandPassable } from './cache.js';
 import { Ground } from './ground.js';
 import type { FactsOf, Part } from './part.js';
 import { endCommands } from './run-command.js';
@@ -29,6 +29,7 @@ export class Stack {
   /** Takes the ground and clears what killed runs left; nothing runs yet. */
   static async prepare(options: StackOptions): Promise<Stack> {
     const cache = new Cache(cacheFolder(), (text) => options.tell('cache', text));
+    demandPassable(cache.folder);
     return new Stack(await Ground.take(), cache, options);
   }
 

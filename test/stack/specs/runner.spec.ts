@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Cache } from '../runner/cache.js';
+import { Cache, demandPassable } from '../runner/cache.js';
 import { answersWith, type Part, part } from '../runner/index.js';
 import { processesOf } from '../runner/ground.js';
 import { startOf } from '../runner/proc.js';
@@ -214,6 +214,14 @@ describe('the cache of the stack', () => {
     const folder = scratch();
     writeFileSync(join(folder, 'c.lock'), '999999999 1');
     expect(readdirSync(await new Cache(folder).folderOf('c', async (into) => writeFileSync(join(into, 'x'), '')))).toContain('x');
+  });
+
+  it('says that servers of other users cannot pass to the folder', () => {
+    const closed = scratch();
+    expect(() => demandPassable(join(closed, 'a'), 0)).toThrow(new RegExp(`chmod o\\+x ${closed}`));
+    expect(() => demandPassable(join(closed, 'a'), 1_000)).not.toThrow();
+    chmodSync(closed, 0o711);
+    expect(() => demandPassable(join(closed, 'a'), 0)).not.toThrow();
   });
 
   it('says that the folder cannot be written', () => {
